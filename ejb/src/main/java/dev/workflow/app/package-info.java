@@ -1,0 +1,2 @@
+/** Apps: the unit a tenant owns, names, shares and destroys. */
+package dev.workflow.app;

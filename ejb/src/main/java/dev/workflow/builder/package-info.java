@@ -1,0 +1,2 @@
+/** The SSH git server: key, permission, push, build, release. */
+package dev.workflow.builder;

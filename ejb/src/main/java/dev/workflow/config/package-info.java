@@ -1,0 +1,2 @@
+/** Configuration of an app: merge rules, validation, encryption at rest. */
+package dev.workflow.config;

@@ -1,0 +1,2 @@
+/** Who is calling: accounts, tokens, SSH keys, login. */
+package dev.workflow.identity;

@@ -1,0 +1,2 @@
+/** Turns a source tree into an OCI image: buildpacks or a Dockerfile. */
+package dev.workflow.imagebuilder;

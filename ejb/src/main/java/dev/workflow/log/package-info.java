@@ -1,0 +1,2 @@
+/** Bounded per-app log buffers behind drycc logs. */
+package dev.workflow.log;

@@ -1,0 +1,114 @@
+package dev.workflow.problem;
+
+import jakarta.ejb.ApplicationException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refusal or failure that a person reads. Carries the HTTP status, a stable machine code, the body in the shape the
+ * contract gives it (api.md §1.3), and a hint that says what to do next. Rolls the transaction back; the EJB container
+ * passes it on unwrapped.
+ */
+@ApplicationException(rollback = true)
+public class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final transient Body body;
+    private final String hint;
+
+    /** The shapes that the contract's clients parse. */
+    public sealed interface Body {
+        /** {@code {"detail": "text"}}. */
+        record Detail(String text) implements Body {}
+
+        /** {@code {"field": ["text", …]}}. */
+        record Fields(Map<String, List<String>> errors) implements Body {}
+
+        /** A bare JSON string. */
+        record Text(String text) implements Body {}
+
+        /** A JSON array of strings. */
+        record Texts(List<String> texts) implements Body {}
+
+        /** No body at all. */
+        record Empty() implements Body {}
+    }
+
+    public Problem(int status, String code, Body body, String hint, Throwable cause) {
+        super(describe(body), cause);
+        this.status = status;
+        this.code = code;
+        this.body = body;
+        this.hint = hint;
+    }
+
+    public static Problem of(int status, String code, String detail) {
+        return new Problem(status, code, new Body.Detail(detail), "", null);
+    }
+
+    public static Problem badRequest(String code, String detail) {
+        return of(400, code, detail);
+    }
+
+    public static Problem field(String field, String message) {
+        return new Problem(400, "invalid-" + field, new Body.Fields(Map.of(field, List.of(message))), "", null);
+    }
+
+    public static Problem conflict(String code, String detail) {
+        return of(409, code, detail);
+    }
+
+    public static Problem unprocessable(String code, String detail) {
+        return of(422, code, detail);
+    }
+
+    public static Problem forbidden() {
+        return of(403, "forbidden", "You do not have permission to perform this action.");
+    }
+
+    /** @param model the model class name the contract puts into the text: App, Build, Release, Key, … */
+    public static Problem notFound(String model) {
+        return new Problem(
+                404, "not-found", new Body.Text("No " + model + " matches the given query."), "", null);
+    }
+
+    public Problem withHint(String text) {
+        return new Problem(status, code, body, text, getCause());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Body body() {
+        return body;
+    }
+
+    /** What the user can do next; empty when the text says it all. */
+    public String hint() {
+        return hint;
+    }
+
+    private static String describe(Body body) {
+        if (body instanceof Body.Detail detail) {
+            return detail.text();
+        }
+        if (body instanceof Body.Text text) {
+            return text.text();
+        }
+        if (body instanceof Body.Texts texts) {
+            return String.join(", ", texts.texts());
+        }
+        if (body instanceof Body.Fields fields) {
+            return fields.errors().toString();
+        }
+        return "";
+    }
+}

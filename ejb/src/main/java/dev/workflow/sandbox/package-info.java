@@ -1,0 +1,2 @@
+/** Walls around a tenant's processes on this machine. */
+package dev.workflow.sandbox;

@@ -1,0 +1,2 @@
+/** S3 object storage for sources, caches and registry blobs. */
+package dev.workflow.storage;

@@ -1,0 +1,2 @@
+/** Apps, their settings and who may do what to them. */
+package dev.workflow.persistence.app;

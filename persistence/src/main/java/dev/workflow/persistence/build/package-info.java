@@ -1,0 +1,2 @@
+/** Builds of an app. */
+package dev.workflow.persistence.build;

@@ -1,0 +1,2 @@
+/** Configurations of an app, secrets sealed. */
+package dev.workflow.persistence.config;

@@ -1,0 +1,2 @@
+/** Host names of an app. */
+package dev.workflow.persistence.domain;

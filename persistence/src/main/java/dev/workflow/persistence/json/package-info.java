@@ -1,0 +1,2 @@
+/** JSON columns. */
+package dev.workflow.persistence.json;

@@ -1,0 +1,2 @@
+/** The operation ledger and the outbox. */
+package dev.workflow.persistence.operation;

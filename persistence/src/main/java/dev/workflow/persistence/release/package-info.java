@@ -1,0 +1,2 @@
+/** Releases of an app. */
+package dev.workflow.persistence.release;
