@@ -1,0 +1,122 @@
+package dev.workflow.app;
+
+import dev.workflow.log.AppLogs;
+import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.AppSettings;
+import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Permission;
+import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.problem.Problem;
+import dev.workflow.release.ReleaseService;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Creates, lists, hands over and destroys apps. */
+@Stateless
+public class AppService {
+
+    @PersistenceContext(unitName = "workflow")
+    EntityManager em;
+
+    @Inject
+    Apps apps;
+
+    @Inject
+    AppAccess access;
+
+    @Inject
+    SettingsOfApps settings;
+
+    @Inject
+    ReleaseService releases;
+
+    @Inject
+    AppLogs logs;
+
+    @Inject
+    Event<AppDestroyed> destroyed;
+
+    @Inject
+    Event<AppRouted> routed;
+
+    @Inject
+    Clock clock;
+
+    public List<AppView> list(Caller caller, String idPrefix, int limit, int offset) {
+        return apps.visibleTo(caller, idPrefix, limit, offset).stream()
+                .map(AppView::of)
+                .toList();
+    }
+
+    public long count(Caller caller, String idPrefix) {
+        return apps.countVisibleTo(caller, idPrefix);
+    }
+
+    public AppView get(Caller caller, String id) {
+        return AppView.of(access.require(caller, id, Permission.VIEW));
+    }
+
+    /** The app with its first release, or 400 when the name is taken. */
+    public AppView create(Caller caller, Optional<String> id, Map<String, Integer> structure) {
+        AppName name = id.map(AppName::new).orElseGet(RandomAppName::next);
+        Account owner = em.find(Account.class, caller.accountId());
+        App app = new App(name.value(), owner, structure, now());
+        insert(app);
+        settings.add(new AppSettings(app, owner, now()));
+        releases.createInitial(app, owner);
+        routed.fire(new AppRouted(name));
+        return AppView.of(app);
+    }
+
+    private void insert(App app) {
+        if (apps.byId(app.getId()).isPresent()) {
+            throw taken();
+        }
+        try {
+            apps.add(app);
+        } catch (PersistenceException anotherWasFaster) {
+            throw taken();
+        }
+    }
+
+    private static Problem taken() {
+        return Problem.field("id", "Application with this id already exists.");
+    }
+
+    /** Gives the app to another account; an absent name changes nothing (api.md §4). */
+    public void transfer(Caller caller, String id, Optional<String> username) {
+        access.require(caller, id, Permission.CHANGE);
+        App app = access.requireOwner(caller, id);
+        username.ifPresent(name -> {
+            Account heir = em.createQuery("select a from Account a where a.username = :name", Account.class)
+                    .setParameter("name", name)
+                    .getResultStream()
+                    .findFirst()
+                    .orElseThrow(() -> Problem.notFound("User"));
+            app.transferTo(heir, now());
+        });
+    }
+
+    /** Removes the app and everything of it. What ran is stopped right after the commit. */
+    public void destroy(Caller caller, String id) {
+        App app = access.require(caller, id, Permission.DELETE);
+        logs.platform(new AppName(id), "deleting environment");
+        apps.remove(apps.lock(app.getUuid()));
+        destroyed.fire(new AppDestroyed(new AppName(id)));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.workflow.builder;
+
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.Caller;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/** Looks up who holds an SSH key. Disabled accounts hold none. */
+@Stateless
+public class PushIdentities {
+
+    @PersistenceContext(unitName = "workflow")
+    EntityManager em;
+
+    public Optional<Caller> byFingerprint(String sha256) {
+        return em.createQuery(
+                        "select a from Account a, SshKey k where k.owner = a and k.sha256 = :print and a.active = true",
+                        Account.class)
+                .setParameter("print", sha256)
+                .getResultStream()
+                .findFirst()
+                .map(PushIdentities::caller);
+    }
+
+    public Optional<Caller> byAccount(long id) {
+        return Optional.ofNullable(em.find(Account.class, id)).filter(Account::isActive).map(PushIdentities::caller);
+    }
+
+    private static Caller caller(Account account) {
+        return new Caller(account.getId(), account.getUsername(), account.isSuperuser(), account.isStaff());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.workflow.database;
+
+import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Permissions;
+import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.build.Builds;
+import dev.workflow.persistence.config.Configs;
+import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.operation.Operations;
+import dev.workflow.persistence.release.Releases;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Hands out the repositories of the persistence module. They are plain classes: a library jar of an EAR is no place for
+ * container-managed injection. The entity manager is the container's proxy and follows the caller's transaction.
+ */
+@ApplicationScoped
+public class Repositories {
+
+    @PersistenceContext(unitName = "workflow")
+    private EntityManager em;
+
+    @Produces
+    public Apps apps() {
+        return new Apps(em);
+    }
+
+    @Produces
+    public Permissions permissions() {
+        return new Permissions(em);
+    }
+
+    @Produces
+    public SettingsOfApps settings() {
+        return new SettingsOfApps(em);
+    }
+
+    @Produces
+    public Builds builds() {
+        return new Builds(em);
+    }
+
+    @Produces
+    public Configs configs() {
+        return new Configs(em);
+    }
+
+    @Produces
+    public Releases releases() {
+        return new Releases(em);
+    }
+
+    @Produces
+    public Domains domains() {
+        return new Domains(em);
+    }
+
+    @Produces
+    public Operations operations() {
+        return new Operations(em);
+    }
+}

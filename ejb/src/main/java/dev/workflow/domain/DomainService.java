@@ -1,0 +1,104 @@
+package dev.workflow.domain;
+
+import dev.workflow.app.AppAccess;
+import dev.workflow.app.AppName;
+import dev.workflow.app.AppRouted;
+import dev.workflow.log.AppLogs;
+import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.Permission;
+import dev.workflow.persistence.domain.Domain;
+import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.problem.Problem;
+import dev.workflow.process.ProcessType;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Names for an app. Each name belongs to one app of the platform; the platform's own names belong to no one. */
+@Stateless
+public class DomainService {
+
+    @PersistenceContext(unitName = "workflow")
+    EntityManager em;
+
+    @Inject
+    AppAccess access;
+
+    @Inject
+    Domains domains;
+
+    @Inject
+    AppLogs logs;
+
+    @Inject
+    Event<AppRouted> routed;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "workflow.domain", defaultValue = "localhost")
+    String platformDomain;
+
+    public List<DomainView> list(Caller caller, String app, int limit, int offset) {
+        return domains.page(access.require(caller, app, Permission.VIEW), limit, offset).stream()
+                .map(DomainView::of)
+                .toList();
+    }
+
+    public long count(Caller caller, String app) {
+        return domains.count(access.require(caller, app, Permission.VIEW));
+    }
+
+    public DomainView add(Caller caller, String id, String text, String type) {
+        App app = access.require(caller, id, Permission.CHANGE);
+        HostName name = HostName.parse(text);
+        ProcessType ptype = new ProcessType(type);
+        refuseTaken(app, name, text);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Account owner = em.find(Account.class, caller.accountId());
+        Domain domain = new Domain(app.getUuid(), owner, name.value(), ptype.value(), now);
+        try {
+            domains.add(domain);
+        } catch (PersistenceException anotherWasFaster) {
+            throw inUse();
+        }
+        logs.platform(new AppName(id), "domain " + name + " added");
+        routed.fire(new AppRouted(new AppName(id)));
+        return DomainView.of(domain);
+    }
+
+    private void refuseTaken(App app, HostName name, String typed) {
+        if (domains.taken(name.value())) {
+            throw typed.equals(name.value())
+                    ? inUse()
+                    : Problem.field("domain", "The domain " + name + " is already in use by another app");
+        }
+        boolean ownName = name.value().equals(app.getId() + "." + platformDomain);
+        boolean underPlatform = name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
+        if (underPlatform && !ownName) {
+            throw inUse();
+        }
+    }
+
+    private static Problem inUse() {
+        return Problem.field("domain", "Domain is already in use by another application");
+    }
+
+    public void remove(Caller caller, String id, String text) {
+        App app = access.require(caller, id, Permission.DELETE);
+        Domain domain = domains.byName(app, HostName.parse(text).value()).orElseThrow(() -> Problem.notFound("Domain"));
+        domains.remove(domain);
+        logs.platform(new AppName(id), "domain " + domain.getDomain() + " removed");
+        routed.fire(new AppRouted(new AppName(id)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Domains: host names that lead to an app. */
+package dev.workflow.domain;

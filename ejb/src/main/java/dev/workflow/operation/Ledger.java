@@ -1,0 +1,173 @@
+package dev.workflow.operation;
+
+import dev.workflow.app.AppName;
+import dev.workflow.persistence.operation.Operation;
+import dev.workflow.persistence.operation.Operations;
+import dev.workflow.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The operation ledger (decision 3). Opening an operation, ending one and releasing the next happen in the caller's
+ * transaction, together with what they are about; claiming and handing back stand alone.
+ */
+@Stateless
+public class Ledger {
+
+    /** A worker that does not renew for this long is taken for dead. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Event<OutboxAdded> added;
+
+    @Inject
+    Clock clock;
+
+    /** Adds work behind what the app's lane already has; it starts at once when the lane is free. */
+    public UUID open(AppName app, Kind kind, String actor, Map<String, ?> payload, Integer before, Integer after) {
+        operations.lockLane(app.value(), kind.lane().text());
+        Operation operation = new Operation(
+                app.value(), kind.lane().text(), kind.text(), actor, payload, kind.timeLimit(), now());
+        operation.releases(before, after);
+        operations.add(operation);
+        releaseNext(app.value(), kind.lane().text());
+        return operation.getUuid();
+    }
+
+    /** As {@link #open}, but only when nothing of the lane is active or waiting. */
+    public Optional<UUID> openAlone(AppName app, Kind kind, String actor, Map<String, ?> payload, Integer before) {
+        operations.lockLane(app.value(), kind.lane().text());
+        boolean busy = operations.active(app.value(), kind.lane().text()).isPresent()
+                || !operations.waiting(app.value(), kind.lane().text()).isEmpty();
+        return busy ? Optional.empty() : Optional.of(open(app, kind, actor, payload, before, null));
+    }
+
+    /** Ends what waits in the lane and has not begun, because something newer makes it pointless. */
+    public void supersede(AppName app, Kind kind, String why) {
+        operations.lockLane(app.value(), kind.lane().text());
+        for (Operation operation : operations.waiting(app.value(), kind.lane().text())) {
+            if (operation.getKind().equals(kind.text())) {
+                operation.end(Operation.State.CANCELLED, why, null, now());
+            }
+        }
+    }
+
+    /** Takes the operation for a worker; empty when another has it or it is over. Commits by itself. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<OperationView> claim(UUID uuid, String owner) {
+        return operations
+                .lock(uuid)
+                .filter(operation -> operation.claim(owner, now().plus(LEASE), now()))
+                .map(OperationView::of);
+    }
+
+    /**
+     * Ends the operation in the caller's transaction and releases the next one of its lane. Rolls everything back when
+     * the owner has lost the operation, so that a worker that was taken for dead changes nothing.
+     */
+    public void end(UUID uuid, String owner, Outcome outcome, Integer releaseAfter) {
+        Operation operation = operations
+                .lock(uuid)
+                .filter(found -> found.heldBy(owner))
+                .orElseThrow(() -> new LeaseLost("operation " + uuid + " is no longer held by " + owner));
+        if (releaseAfter != null) {
+            operation.releases(operation.getReleaseBefore().orElse(null), releaseAfter);
+        }
+        operation.end(outcome.state(), outcome.cause(), outcome.hint(), now());
+        operations.lockLane(operation.getApp(), operation.getLane());
+        releaseNext(operation.getApp(), operation.getLane());
+    }
+
+    /** Ends in a transaction of its own: for workers that have nothing else to store. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void endAlone(UUID uuid, String owner, Outcome outcome) {
+        end(uuid, owner, outcome, null);
+    }
+
+    /** Asks a running operation to stop, or ends one that has not begun. */
+    public OperationView cancel(UUID uuid, String by) {
+        Operation operation = operations.lock(uuid).orElseThrow(() -> Problem.notFound("Operation"));
+        if (operation.getState() == Operation.State.WAITING) {
+            operation.end(Operation.State.CANCELLED, "cancelled by " + by, null, now());
+            operations.lockLane(operation.getApp(), operation.getLane());
+            releaseNext(operation.getApp(), operation.getLane());
+        } else {
+            operation.requestCancel();
+        }
+        return OperationView.of(operation);
+    }
+
+    /**
+     * Deals with an operation whose worker is gone: another attempt, or the end with a cause when it had its attempts.
+     * Returns the ended operation, so that what it was about can be told.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<OperationView> reap(UUID uuid, String lostPrefix) {
+        Optional<Operation> found = operations.lock(uuid).filter(operation -> operation.orphaned(now(), lostPrefix));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Operation operation = found.get();
+        Kind kind = Kind.of(operation.getKind());
+        boolean cancelled = operation.getState() == Operation.State.CANCEL_REQUESTED;
+        if (!cancelled && operation.getAttempt() < kind.attempts() && now().isBefore(operation.getDeadline())) {
+            operation.handBack();
+            announce(operation, kind);
+            return Optional.empty();
+        }
+        operation.end(
+                cancelled ? Operation.State.CANCELLED : Operation.State.FAILED,
+                "the server that did this work stopped before it was done",
+                kind == Kind.BUILD ? "push again" : "deploy again with: drycc releases:deploy",
+                now());
+        operations.lockLane(operation.getApp(), operation.getLane());
+        releaseNext(operation.getApp(), operation.getLane());
+        return Optional.of(OperationView.of(operation));
+    }
+
+    public OperationView view(UUID uuid) {
+        return operations.find(uuid).map(OperationView::of).orElseThrow(() -> Problem.notFound("Operation"));
+    }
+
+    public List<OperationView> page(AppName app, int limit, int offset) {
+        return operations.page(app.value(), limit, offset).stream()
+                .map(OperationView::of)
+                .toList();
+    }
+
+    public long count(AppName app) {
+        return operations.count(app.value());
+    }
+
+    private void releaseNext(String app, String lane) {
+        if (operations.active(app, lane).isPresent()) {
+            return;
+        }
+        operations.waiting(app, lane).stream().findFirst().ifPresent(next -> {
+            next.release();
+            announce(next, Kind.of(next.getKind()));
+        });
+    }
+
+    private void announce(Operation operation, Kind kind) {
+        operations.announce(kind.queue(), operation.getUuid(), now());
+        added.fire(new OutboxAdded(kind.queue()));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.workflow.operation;
+
+import dev.workflow.persistence.operation.Operations;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The short transactions behind a running operation: lease renewal and output lines. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OperationStore {
+
+    /** A line of an operation's output; numbers start at 1 and have no gaps. */
+    public record Line(long seq, String text) {}
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Clock clock;
+
+    /** Renews what the owner still holds; returns what it has to stop. */
+    List<UUID> renew(String owner, Set<UUID> held) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return operations.renew(owner, held, now.plus(Ledger.LEASE), now);
+    }
+
+    List<UUID> orphans(String lostPrefix, int limit) {
+        return operations.orphans(OffsetDateTime.now(clock), lostPrefix, limit);
+    }
+
+    void append(UUID operation, RunningOperation.Batch batch) {
+        operations.append(operation, batch.firstSeq(), batch.lines());
+    }
+
+    long lastSeq(UUID operation) {
+        return operations.lastSeq(operation);
+    }
+
+    /** Lines after the given number, oldest first. */
+    public List<Line> linesAfter(UUID operation, long seq, int limit) {
+        return operations.linesAfter(operation, seq, limit).stream()
+                .map(row -> new Line(((Number) row[0]).longValue(), (String) row[1]))
+                .toList();
+    }
+}

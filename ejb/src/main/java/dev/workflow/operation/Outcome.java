@@ -1,0 +1,17 @@
+package dev.workflow.operation;
+
+import dev.workflow.persistence.operation.Operation;
+
+/** How an operation ended, in words for the user. */
+public record Outcome(Operation.State state, String cause, String hint) {
+
+    public static final Outcome SUCCEEDED = new Outcome(Operation.State.SUCCEEDED, null, null);
+
+    public static Outcome failed(String cause, String hint) {
+        return new Outcome(Operation.State.FAILED, cause, hint);
+    }
+
+    public static Outcome cancelled(String cause) {
+        return new Outcome(Operation.State.CANCELLED, cause, null);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.workflow.release;
+
+import dev.workflow.app.AppName;
+import dev.workflow.config.ConfigDocument;
+import dev.workflow.config.ConfigVault;
+import dev.workflow.config.ProcessConfig;
+import dev.workflow.engine.AppSpec;
+import dev.workflow.engine.JobSpec;
+import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.build.Build;
+import dev.workflow.persistence.release.Release;
+import dev.workflow.process.ProcessType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Translates a release into what the engine has to make true. */
+@ApplicationScoped
+public class Specs {
+
+    @Inject
+    ConfigVault vault;
+
+    /** @param structure wanted replicas by process type */
+    AppSpec of(App app, Release release, Build build, Map<String, Integer> structure) {
+        ConfigDocument config = vault.open(release.getConfig());
+        ImageOf image = new ImageOf(build);
+        List<AppSpec.Process> processes = structure.entrySet().stream()
+                .map(entry -> process(app, release, config, image, entry.getKey(), entry.getValue()))
+                .collect(Collectors.toList());
+        Duration timeout = new ProcessConfig(config, ProcessType.WEB.value()).deployTimeout();
+        return new AppSpec(new AppName(app.getId()), release.getVersion(), processes, timeout);
+    }
+
+    private static AppSpec.Process process(
+            App app, Release release, ConfigDocument config, ImageOf image, String type, int replicas) {
+        ProcessConfig own = new ProcessConfig(config, type);
+        return new AppSpec.Process(
+                new ProcessType(type),
+                replicas,
+                image.image(type),
+                image.command(type),
+                image.args(type),
+                environment(app, release, own),
+                own.port(),
+                ProcessType.WEB.value().equals(type),
+                own.probe("startupProbe"),
+                own.probe("readinessProbe"),
+                own.probe("livenessProbe"),
+                own.postStart(),
+                own.preStop(),
+                own.resources(),
+                own.grace());
+    }
+
+    /** @param type chooses image and entrypoint; environment and limits are those of {@code run} */
+    JobSpec job(App app, Release release, Build build, String type, List<String> words, Duration timeout, Duration keep) {
+        ImageOf image = new ImageOf(build);
+        ProcessConfig own = new ProcessConfig(vault.open(release.getConfig()), ProcessType.RUN.value());
+        return new JobSpec(
+                new AppName(app.getId()),
+                release.getVersion(),
+                image.image(type),
+                image.jobCommand(type),
+                words,
+                environment(app, release, own),
+                own.resources(),
+                timeout,
+                keep);
+    }
+
+    /** In the order of model.md §3: later entries win. */
+    private static Map<String, String> environment(App app, Release release, ProcessConfig own) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("DRYCC_APP", app.getId());
+        environment.put("WORKFLOW_RELEASE", "v" + release.getVersion());
+        environment.put("WORKFLOW_RELEASE_SUMMARY", release.getSummary());
+        environment.put(
+                "WORKFLOW_RELEASE_CREATED_AT",
+                release.getCreated().toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
+        environment.put("SOURCE_VERSION", release.getBuild().map(Build::getSha).orElse(""));
+        environment.putAll(own.values());
+        environment.put("PORT", String.valueOf(own.port()));
+        return environment;
+    }
+}

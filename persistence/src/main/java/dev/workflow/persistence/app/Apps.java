@@ -1,0 +1,113 @@
+package dev.workflow.persistence.app;
+
+import dev.workflow.persistence.identity.Caller;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All ways to an {@link App} entity. The rows of builds, releases and so on are asked for with an App in hand, so a
+ * query for a tenant's data starts here, with the caller.
+ */
+public class Apps {
+
+    /** Own apps, apps shared for viewing, or all for a superuser; staff reach others' apps by name only. */
+    private static final String VISIBLE = " from App a where (:all = true or a.owner.id = :account or a.uuid in"
+            + " (select p.app from AppPermission p where p.account = :account and p.permission = 'view'))"
+            + " and a.id like :prefix escape '\\'";
+
+    private final EntityManager em;
+
+    public Apps(EntityManager em) {
+        this.em = em;
+    }
+
+    /** The app and whether the caller holds the permission; empty when there is no such app. */
+    public Optional<Reach> reach(Caller caller, String id, Permission permission) {
+        return byId(id).map(app -> new Reach(app, granted(caller, app, permission)));
+    }
+
+    private boolean granted(Caller caller, App app, Permission permission) {
+        if (caller.superuser() || caller.staff() || app.getOwner().getId() == caller.accountId()) {
+            return true;
+        }
+        return em.createQuery(
+                                "select count(p) from AppPermission p where p.app = :app and p.account = :account and"
+                                        + " p.permission = :permission",
+                                Long.class)
+                        .setParameter("app", app.getUuid())
+                        .setParameter("account", caller.accountId())
+                        .setParameter("permission", permission.text())
+                        .getSingleResult()
+                > 0;
+    }
+
+    public List<App> visibleTo(Caller caller, String idPrefix, int limit, int offset) {
+        return visible("select a", App.class, " order by a.id", caller, idPrefix)
+                .setHint("eclipselink.join-fetch", "a.owner")
+                .setMaxResults(limit)
+                .setFirstResult(offset)
+                .getResultList();
+    }
+
+    public long countVisibleTo(Caller caller, String idPrefix) {
+        return visible("select count(a)", Long.class, "", caller, idPrefix).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> visible(String select, Class<T> type, String order, Caller caller, String idPrefix) {
+        return em.createQuery(select + VISIBLE + order, type)
+                .setParameter("all", caller.superuser())
+                .setParameter("account", caller.accountId())
+                .setParameter("prefix", escaped(idPrefix) + "%");
+    }
+
+    private static String escaped(String prefix) {
+        return prefix.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    /** For the platform's own work (workers, router, pushes that were authorised already), not for callers' requests. */
+    public Optional<App> byId(String id) {
+        return em
+                .createQuery("select a from App a join fetch a.owner where a.id = :id", App.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Names of all apps after the given one, in order; for reconciling. */
+    public List<String> idsAfter(String id, int limit) {
+        return em.createQuery("select a.id from App a where a.id > :id order by a.id", String.class)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /**
+     * Locks the app's row until the transaction ends: whatever numbers releases or changes the structure does it one
+     * after the other.
+     */
+    public App lock(UUID app) {
+        App locked = em.find(App.class, app, LockModeType.PESSIMISTIC_WRITE);
+        if (locked != null) {
+            em.refresh(locked);
+        }
+        return locked;
+    }
+
+    public void add(App app) {
+        em.persist(app);
+        em.flush();
+    }
+
+    /** Everything of the app goes with it (foreign keys cascade), except the ledger of its operations. */
+    public void remove(App app) {
+        em.createQuery("delete from Release r where r.app = :app")
+                .setParameter("app", app.getUuid())
+                .executeUpdate();
+        em.remove(em.merge(app));
+        em.flush();
+    }
+}

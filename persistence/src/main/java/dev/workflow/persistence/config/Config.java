@@ -1,0 +1,118 @@
+package dev.workflow.persistence.config;
+
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.json.JsonMap;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** One configuration of an app; rows are only ever added. Values are sealed before they get here (decision 10). */
+@Entity
+@Table(name = "config")
+public class Config {
+
+    @Id
+    private UUID uuid;
+
+    @Column(name = "app_uuid", nullable = false)
+    private UUID app;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "owner_id")
+    private Account owner;
+
+    @Column(nullable = false)
+    private byte[] secrets;
+
+    @Column(name = "lifecycle_post_start")
+    @Convert(converter = JsonMap.class)
+    private Map<String, Object> postStart = new LinkedHashMap<>();
+
+    @Column(name = "lifecycle_pre_stop")
+    @Convert(converter = JsonMap.class)
+    private Map<String, Object> preStop = new LinkedHashMap<>();
+
+    @Convert(converter = JsonMap.class)
+    private Map<String, Object> tags = new LinkedHashMap<>();
+
+    @Convert(converter = JsonMap.class)
+    private Map<String, Object> limits = new LinkedHashMap<>();
+
+    @Convert(converter = JsonMap.class)
+    private Map<String, Object> healthcheck = new LinkedHashMap<>();
+
+    @Column(name = "termination_grace_period")
+    @Convert(converter = JsonMap.class)
+    private Map<String, Object> grace = new LinkedHashMap<>();
+
+    private OffsetDateTime created;
+    private OffsetDateTime updated;
+
+    protected Config() {}
+
+    /** @param open the fields that are no secrets, by their contract names; absent ones are empty */
+    public Config(
+            UUID uuid, UUID app, Account owner, byte[] secrets, Map<String, Map<String, Object>> open, OffsetDateTime now) {
+        this.uuid = uuid;
+        this.app = app;
+        this.owner = owner;
+        this.secrets = secrets.clone();
+        this.postStart = field(open, "lifecycle_post_start");
+        this.preStop = field(open, "lifecycle_pre_stop");
+        this.tags = field(open, "tags");
+        this.limits = field(open, "limits");
+        this.healthcheck = field(open, "healthcheck");
+        this.grace = field(open, "termination_grace_period");
+        this.created = now;
+        this.updated = now;
+    }
+
+    private static Map<String, Object> field(Map<String, Map<String, Object>> open, String name) {
+        return new LinkedHashMap<>(open.getOrDefault(name, Map.of()));
+    }
+
+    public UUID getUuid() {
+        return uuid;
+    }
+
+    public UUID getApp() {
+        return app;
+    }
+
+    public Account getOwner() {
+        return owner;
+    }
+
+    public byte[] getSecrets() {
+        return secrets.clone();
+    }
+
+    /** The fields that are no secrets, by their contract names. */
+    public Map<String, Map<String, Object>> open() {
+        Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
+        fields.put("lifecycle_post_start", postStart);
+        fields.put("lifecycle_pre_stop", preStop);
+        fields.put("tags", tags);
+        fields.put("limits", limits);
+        fields.put("healthcheck", healthcheck);
+        fields.put("termination_grace_period", grace);
+        return fields;
+    }
+
+    public OffsetDateTime getCreated() {
+        return created;
+    }
+
+    public OffsetDateTime getUpdated() {
+        return updated;
+    }
+}

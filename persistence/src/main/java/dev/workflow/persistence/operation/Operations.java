@@ -1,0 +1,146 @@
+package dev.workflow.persistence.operation;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of the operation ledger. Whoever changes an operation locks its row first. */
+public class Operations {
+
+    private final EntityManager em;
+
+    public Operations(EntityManager em) {
+        this.em = em;
+    }
+
+    public void add(Operation operation) {
+        em.persist(operation);
+        em.flush();
+    }
+
+    public Optional<Operation> lock(UUID uuid) {
+        Operation operation = em.find(Operation.class, uuid, LockModeType.PESSIMISTIC_WRITE);
+        if (operation != null) {
+            em.refresh(operation);
+        }
+        return Optional.ofNullable(operation);
+    }
+
+    public Optional<Operation> find(UUID uuid) {
+        return Optional.ofNullable(em.find(Operation.class, uuid));
+    }
+
+    /**
+     * One transaction at a time looks at and changes what is active and waiting in an app's lane. Held until the
+     * transaction ends.
+     */
+    public void lockLane(String app, String lane) {
+        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
+                .setParameter(1, lane + "/" + app)
+                .getSingleResult();
+    }
+
+    public Optional<Operation> active(String app, String lane) {
+        return em.createQuery(
+                        "select o from Operation o where o.app = :app and o.lane = :lane and o.active = true",
+                        Operation.class)
+                .setParameter("app", app)
+                .setParameter("lane", lane)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Not yet released to a worker, oldest first. */
+    public List<Operation> waiting(String app, String lane) {
+        return em.createQuery(
+                        "select o from Operation o where o.app = :app and o.lane = :lane and o.active = false and"
+                                + " o.ended is null order by o.created, o.uuid",
+                        Operation.class)
+                .setParameter("app", app)
+                .setParameter("lane", lane)
+                .getResultList();
+    }
+
+    public List<Operation> page(String app, int limit, int offset) {
+        return em.createQuery(
+                        "select o from Operation o where o.app = :app order by o.created desc, o.uuid", Operation.class)
+                .setParameter("app", app)
+                .setMaxResults(limit)
+                .setFirstResult(offset)
+                .getResultList();
+    }
+
+    public long count(String app) {
+        return em.createQuery("select count(o) from Operation o where o.app = :app", Long.class)
+                .setParameter("app", app)
+                .getSingleResult();
+    }
+
+    /** Prolongs the leases the owner still holds of those operations; returns the ones it must stop. */
+    public List<UUID> renew(String owner, Collection<UUID> held, OffsetDateTime until, OffsetDateTime now) {
+        em.createQuery("update Operation o set o.leaseUntil = :until where o.leaseOwner = :owner and o.uuid in :held")
+                .setParameter("until", until)
+                .setParameter("owner", owner)
+                .setParameter("held", held)
+                .executeUpdate();
+        return em.createQuery(
+                        "select o.uuid from Operation o where o.uuid in :held and (o.leaseOwner is null or"
+                                + " o.leaseOwner <> :owner or o.state = :cancelled or o.deadline < :now)",
+                        UUID.class)
+                .setParameter("held", held)
+                .setParameter("owner", owner)
+                .setParameter("cancelled", Operation.State.CANCEL_REQUESTED)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Operations whose worker is gone: their lease ran out, or its owner's name starts like a process that restarted. */
+    public List<UUID> orphans(OffsetDateTime now, String lostOwnerPrefix, int limit) {
+        return em.createQuery(
+                        "select o.uuid from Operation o where o.ended is null and o.leaseOwner is not null and"
+                                + " (o.leaseUntil < :now or (:lost <> '' and locate(:lost, o.leaseOwner) = 1)) order by o.leaseUntil",
+                        UUID.class)
+                .setParameter("now", now)
+                .setParameter("lost", lostOwnerPrefix)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public void announce(String queue, UUID operation, OffsetDateTime now) {
+        em.persist(new OutboxMessage(queue, operation.toString(), now));
+    }
+
+    public void append(UUID operation, long firstSeq, List<String> lines) {
+        long seq = firstSeq;
+        for (String line : lines) {
+            em.createNativeQuery("insert into operation_line (operation_uuid, seq, line) values (?1, ?2, ?3)"
+                            + " on conflict do nothing")
+                    .setParameter(1, operation)
+                    .setParameter(2, seq++)
+                    .setParameter(3, line)
+                    .executeUpdate();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Object[]> linesAfter(UUID operation, long seq, int limit) {
+        return em.createNativeQuery("select seq, line from operation_line where operation_uuid = ?1 and seq > ?2"
+                        + " order by seq limit ?3")
+                .setParameter(1, operation)
+                .setParameter(2, seq)
+                .setParameter(3, limit)
+                .getResultList();
+    }
+
+    public long lastSeq(UUID operation) {
+        return ((Number) em.createNativeQuery(
+                                "select coalesce(max(seq), 0) from operation_line where operation_uuid = ?1")
+                        .setParameter(1, operation)
+                        .getSingleResult())
+                .longValue();
+    }
+}
