@@ -1,0 +1,58 @@
+package dev.workflow.identity;
+
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.AccountRepository;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
+import dev.workflow.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/** Accounts, for their owner and for administrators. */
+@Stateless
+public class Accounts {
+
+    private AccountRepository accounts;
+    private Event<TokensRevoked> revoked;
+
+    protected Accounts() {}
+
+    @Inject
+    public Accounts(AccountRepository accounts, Event<TokensRevoked> revoked) {
+        this.accounts = accounts;
+        this.revoked = revoked;
+    }
+
+    public AccountView self(Caller caller) {
+        return accounts.byId(caller.accountId()).map(AccountView::of).orElseThrow(() -> Problem.notFound("User"));
+    }
+
+    /** @throws Problem 403 unless the caller is a superuser */
+    public Slice<AccountView> list(Caller caller, Window window) {
+        requireSuperuser(caller);
+        return accounts.list(window).map(AccountView::of);
+    }
+
+    /**
+     * Lets the account log in, or stops it and its tokens at once.
+     *
+     * @throws Problem 403 unless the caller is a superuser, 423 for the caller's own account, 404 for an unknown one
+     */
+    public void setActive(Caller caller, String username, boolean active) {
+        requireSuperuser(caller);
+        if (caller.username().equals(username)) {
+            throw new Problem(423, "own-account", new Problem.Body.Empty(), "", null);
+        }
+        Account account = accounts.byUsername(username).orElseThrow(() -> Problem.notFound("User"));
+        account.setActive(active);
+        revoked.fire(new TokensRevoked(account.getId()));
+    }
+
+    private static void requireSuperuser(Caller caller) {
+        if (!caller.superuser()) {
+            throw Problem.forbidden();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.workflow.identity;
+
+import dev.workflow.identity.Tokens.KnownToken;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Says who holds a token. Asked on every request, so answers come from {@link TokenCache}; nothing is written.
+ */
+@ApplicationScoped
+public class TokenCheck {
+
+    private Tokens tokens;
+    private TokenCache cache;
+
+    protected TokenCheck() {}
+
+    @Inject
+    public TokenCheck(Tokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.cache = new TokenCache(clock);
+    }
+
+    /** @throws Problem 401 when the token is unknown or its owner has been disabled */
+    public Caller verify(String key) {
+        if (key.length() != TokenKey.LENGTH) {
+            throw Refusal.INVALID_TOKEN.problem();
+        }
+        byte[] hash = TokenKey.sha256(key);
+        Optional<KnownToken> known = cache.get(hash, () -> tokens.find(hash));
+        KnownToken token = known.orElseThrow(Refusal.INVALID_TOKEN::problem);
+        if (!token.active()) {
+            throw Refusal.INACTIVE.problem();
+        }
+        return token.owner();
+    }
+
+    /** After the commit: a look-up that started before it must not bring the old answer back. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensRevoked event) {
+        cache.forget(event.accountId());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.workflow.identity;
+
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.ApiToken;
+import dev.workflow.persistence.identity.ApiTokenRepository;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
+import dev.workflow.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** API tokens: made once, shown once, stored as a hash, revoked by their owner. */
+@Stateless
+public class Tokens {
+
+    static final int LONGEST_ALIAS = 32;
+
+    private ApiTokenRepository tokens;
+    private Event<TokensRevoked> revoked;
+    private Clock clock;
+
+    protected Tokens() {}
+
+    @Inject
+    public Tokens(ApiTokenRepository tokens, Event<TokensRevoked> revoked, Clock clock) {
+        this.tokens = tokens;
+        this.revoked = revoked;
+        this.clock = clock;
+    }
+
+    public Slice<TokenView> list(Caller caller, Window window) {
+        return tokens.list(caller, window).map(TokenView::of);
+    }
+
+    /** Makes the caller's token unusable: here at once, on other servers when their cache has expired. */
+    public void delete(Caller caller, UUID uuid) {
+        if (!tokens.remove(caller, uuid)) {
+            throw Problem.notFound("Token");
+        }
+        revoked.fire(new TokensRevoked(caller.accountId()));
+    }
+
+    /** @param alias what the owner calls it, at most 32 characters */
+    TokenKey mint(Account owner, String alias) {
+        if (alias.codePointCount(0, alias.length()) > LONGEST_ALIAS) {
+            throw Problem.field("alias", "Ensure this field has no more than " + LONGEST_ALIAS + " characters.");
+        }
+        TokenKey key = TokenKey.random();
+        tokens.add(new ApiToken(owner, key.sha256(), key.fuzzy(), alias, OffsetDateTime.now(clock)));
+        return key;
+    }
+
+    /** Whose token has this hash. Reads the database; {@link TokenCheck} is the one to ask for each request. */
+    public Optional<KnownToken> find(byte[] sha256) {
+        return tokens.byHash(sha256)
+                .map(token -> new KnownToken(
+                        token.getOwner().asCaller(), token.getOwner().isActive()));
+    }
+
+    /** @param active false when the owner has been disabled */
+    public record KnownToken(Caller owner, boolean active) {}
+}

@@ -1,0 +1,54 @@
+package dev.workflow.persistence.identity;
+
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+
+/** Accounts. Not app-scoped: who may list or change them is decided by the service above. */
+@ApplicationScoped
+public class AccountRepository {
+
+    @PersistenceContext(unitName = "workflow")
+    private EntityManager entities;
+
+    protected AccountRepository() {}
+
+    public AccountRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public void add(Account account) {
+        entities.persist(account);
+        entities.flush();
+    }
+
+    public Optional<Account> byId(long id) {
+        return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    public Optional<Account> byUsername(String username) {
+        return entities.createQuery("select a from Account a where a.username = :username", Account.class)
+                .setParameter("username", username)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All accounts, in the order they were made. */
+    public Slice<Account> list(Window window) {
+        long count = entities.createQuery("select count(a) from Account a", Long.class)
+                .getSingleResult();
+        return new Slice<>(
+                count,
+                window.of(entities.createQuery("select a from Account a order by a.id", Account.class))
+                        .getResultList());
+    }
+
+    public boolean anySuperuser() {
+        return entities.createQuery("select count(a) from Account a where a.superuser = true", Long.class)
+                        .getSingleResult()
+                > 0;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.workflow.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/**
+ * The HTTP API. Resources and providers are found by scanning the WAR: a new one is a class with {@code @Path} (and
+ * {@code @Dependent}, so that its constructor can be injected) or {@code @Provider}. Nothing is listed here.
+ */
+@ApplicationPath("/v2")
+public class Api extends Application {
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.workflow.web;
+
+import dev.workflow.identity.Refusal;
+import dev.workflow.identity.TokenCheck;
+import dev.workflow.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds out who calls (api.md §2.1): {@code token <key>}; no header or an unknown scheme is anonymous, Basic among them
+ * because the registry reads it itself. It never answers: a bad credential is noted on the request and refused by
+ * {@link FrontFilter}, which runs after it and sets the headers that every reply must have.
+ */
+@ApplicationScoped
+public class ApiAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String REFUSAL = ApiAuthentication.class.getName() + ".refusal";
+    private static final String BEARER = "bearer";
+
+    private TokenCheck tokens;
+
+    protected ApiAuthentication() {}
+
+    @Inject
+    public ApiAuthentication(TokenCheck tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Why the request's credential is no good; empty for a good one and for none. */
+    static Optional<Problem> refusal(HttpServletRequest request) {
+        return Optional.ofNullable((Problem) request.getAttribute(REFUSAL));
+    }
+
+    /** The scheme to use instead, for {@code WWW-Authenticate}. */
+    static String challenge(HttpServletRequest request) {
+        String given = String.valueOf(request.getHeader("Authorization"));
+        return given.toLowerCase(Locale.ROOT).startsWith(BEARER) ? BEARER : "token";
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return context.doNothing();
+        }
+        try {
+            Optional<CallerPrincipal> caller = identify(header.strip().split(" +"));
+            return caller.isPresent()
+                    ? context.notifyContainerAboutLogin(
+                            caller.get(), caller.get().roles())
+                    : context.doNothing();
+        } catch (RuntimeException bad) {
+            request.setAttribute(REFUSAL, Diagnosis.of(bad));
+            return context.doNothing();
+        }
+    }
+
+    private Optional<CallerPrincipal> identify(String[] words) {
+        String scheme = words[0].toLowerCase(Locale.ROOT);
+        if (scheme.equals(BEARER)) {
+            throw Refusal.UNVERIFIED.problem();
+        }
+        if (!scheme.equals("token")) {
+            return Optional.empty();
+        }
+        if (words.length == 1) {
+            throw Refusal.NO_CREDENTIALS.problem();
+        }
+        if (words.length > 2) {
+            throw Refusal.SPACES.problem();
+        }
+        return Optional.of(new CallerPrincipal(tokens.verify(words[1])));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.workflow.web;
+
+import dev.workflow.persistence.identity.Caller;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller as a MicroProfile JSON web token, whichever credential it came with. */
+public final class CallerPrincipal implements JsonWebToken {
+
+    /** Anybody who is logged in. */
+    public static final String USER = "user";
+
+    public static final String SUPERUSER = "superuser";
+
+    private final Caller caller;
+    private final Map<String, Object> claims;
+
+    public CallerPrincipal(Caller caller) {
+        this.caller = caller;
+        this.claims = Map.of(
+                Claims.sub.name(), Long.toString(caller.accountId()),
+                Claims.upn.name(), caller.username(),
+                Claims.groups.name(), roles());
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public Set<String> roles() {
+        Set<String> roles = new LinkedHashSet<>(Set.of(USER));
+        if (caller.superuser()) {
+            roles.add(SUPERUSER);
+        }
+        return roles;
+    }
+
+    @Override
+    public String getName() {
+        return caller.username();
+    }
+
+    @Override
+    public Set<String> getClaimNames() {
+        return claims.keySet();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T getClaim(String name) {
+        return (T) claims.get(name);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.workflow.web;
+
+import dev.workflow.problem.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The first to see a request: names it, sets the headers of every reply, answers CORS preflights, and refuses paths that
+ * two readers could read differently and credentials that {@link ApiAuthentication} found to be bad. What gets past it
+ * has one path and one caller.
+ */
+public class FrontFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestTrace traced = new RequestTrace(request);
+        ReplyHeaders.set(response, traced.id());
+        if (ReplyHeaders.isPreflight(request)) {
+            ReplyHeaders.allow(response);
+            return;
+        }
+        Optional<Problem> refusal = PathGuard.refusal(request.getRequestURI())
+                .or(() -> ApiAuthentication.refusal(request).filter(problem -> isApi(request)));
+        if (refusal.isPresent()) {
+            refuse(request, response, refusal.get(), traced.id());
+            return;
+        }
+        chain.doFilter(traced, response);
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals("/v2") || path.startsWith("/v2/");
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem, String id)
+            throws IOException {
+        response.setStatus(problem.status());
+        if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", ApiAuthentication.challenge(request));
+        }
+        String accept = request.getHeader("Accept");
+        boolean rfc9457 = accept != null && accept.contains(ProblemText.RFC_9457);
+        response.setContentType(rfc9457 ? ProblemText.RFC_9457 : "application/json");
+        String text = rfc9457 ? ProblemText.rfc9457(problem, id) : ProblemText.contract(problem);
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,2 @@
+/** Login, tokens, SSH keys and accounts over HTTP. */
+package dev.workflow.web.identity;
