@@ -8,6 +8,8 @@ import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.app.SettingsOfApps;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import dev.workflow.release.ReleaseService;
 import jakarta.ejb.Stateless;
@@ -18,7 +20,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,14 +54,8 @@ public class AppService {
     @Inject
     Clock clock;
 
-    public List<AppView> list(Caller caller, String idPrefix, int limit, int offset) {
-        return apps.visibleTo(caller, idPrefix, limit, offset).stream()
-                .map(AppView::of)
-                .toList();
-    }
-
-    public long count(Caller caller, String idPrefix) {
-        return apps.countVisibleTo(caller, idPrefix);
+    public Slice<AppView> list(Caller caller, String idPrefix, Window window) {
+        return apps.visibleTo(caller, idPrefix, window).map(AppView::of);
     }
 
     public AppView get(Caller caller, String id) {

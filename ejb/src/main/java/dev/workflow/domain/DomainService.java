@@ -10,6 +10,8 @@ import dev.workflow.persistence.domain.Domain;
 import dev.workflow.persistence.domain.Domains;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import jakarta.ejb.Stateless;
@@ -20,7 +22,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Names for an app. Each name belongs to one app of the platform; the platform's own names belong to no one. */
@@ -49,14 +50,8 @@ public class DomainService {
     @ConfigProperty(name = "workflow.domain", defaultValue = "localhost")
     String platformDomain;
 
-    public List<DomainView> list(Caller caller, String app, int limit, int offset) {
-        return domains.page(access.require(caller, app, Permission.VIEW), limit, offset).stream()
-                .map(DomainView::of)
-                .toList();
-    }
-
-    public long count(Caller caller, String app) {
-        return domains.count(access.require(caller, app, Permission.VIEW));
+    public Slice<DomainView> list(Caller caller, String app, Window window) {
+        return domains.page(access.require(caller, app, Permission.VIEW), window).map(DomainView::of);
     }
 
     public DomainView add(Caller caller, String id, String text, String type) {

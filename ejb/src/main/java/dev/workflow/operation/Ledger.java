@@ -3,6 +3,8 @@ package dev.workflow.operation;
 import dev.workflow.app.AppName;
 import dev.workflow.persistence.operation.Operation;
 import dev.workflow.persistence.operation.Operations;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -142,14 +143,8 @@ public class Ledger {
         return operations.find(uuid).map(OperationView::of).orElseThrow(() -> Problem.notFound("Operation"));
     }
 
-    public List<OperationView> page(AppName app, int limit, int offset) {
-        return operations.page(app.value(), limit, offset).stream()
-                .map(OperationView::of)
-                .toList();
-    }
-
-    public long count(AppName app) {
-        return operations.count(app.value());
+    public Slice<OperationView> page(AppName app, Window window) {
+        return operations.page(app.value(), window).map(OperationView::of);
     }
 
     private void releaseNext(String app, String lane) {

@@ -80,7 +80,7 @@ public class PushedBuilds {
                 built.dryccfile(),
                 built.dockerfile());
         Caller pusher = new Caller(account, operation.actor(), false, false);
-        int version = service.publish(pusher, app, build);
+        int version = service.publish(pusher, app, build).version();
         ledger.end(operation.uuid(), self.owner(), Outcome.SUCCEEDED, version);
     }
 

@@ -2,6 +2,7 @@ package dev.workflow.release;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.build.BuildView;
 import dev.workflow.build.NewBuild;
 import dev.workflow.config.ConfigDiff;
 import dev.workflow.config.ConfigDocument;
@@ -19,6 +20,8 @@ import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,7 +29,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,14 +70,8 @@ public class ReleaseService {
     @Inject
     Clock clock;
 
-    public List<ReleaseView> list(Caller caller, String app, int limit, int offset) {
-        return releases.page(access.require(caller, app, Permission.VIEW), limit, offset).stream()
-                .map(ReleaseView::of)
-                .toList();
-    }
-
-    public long count(Caller caller, String app) {
-        return releases.count(access.require(caller, app, Permission.VIEW));
+    public Slice<ReleaseView> list(Caller caller, String app, Window window) {
+        return releases.page(access.require(caller, app, Permission.VIEW), window).map(ReleaseView::of);
     }
 
     public ReleaseView get(Caller caller, String app, int version) {
@@ -95,8 +91,11 @@ public class ReleaseService {
         add(app, owner, 1, owner.getUsername() + " created initial release", config, null);
     }
 
-    /** Stores the build, makes its release and deploys it when autodeploy is on. Returns the release's number. */
-    public int publish(Caller caller, App unlocked, NewBuild wanted) {
+    /** A stored build and the number of its release. */
+    public record Published(BuildView build, int version) {}
+
+    /** Stores the build, makes its release and deploys it when autodeploy is on. */
+    public Published publish(Caller caller, App unlocked, NewBuild wanted) {
         App app = apps.lock(unlocked.getUuid());
         Account owner = account(caller);
         Build build = new Build(
@@ -117,7 +116,7 @@ public class ReleaseService {
         if (settings.newest(app).isAutodeploy()) {
             deployments.request(app, release, Set.of(), caller.username());
         }
-        return release.getVersion();
+        return new Published(BuildView.of(build), release.getVersion());
     }
 
     /** Merges the change into the current configuration and releases it. */

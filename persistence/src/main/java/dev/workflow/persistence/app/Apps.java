@@ -1,6 +1,8 @@
 package dev.workflow.persistence.app;
 
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -45,16 +47,11 @@ public class Apps {
                 > 0;
     }
 
-    public List<App> visibleTo(Caller caller, String idPrefix, int limit, int offset) {
-        return visible("select a", App.class, " order by a.id", caller, idPrefix)
-                .setHint("eclipselink.join-fetch", "a.owner")
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .getResultList();
-    }
-
-    public long countVisibleTo(Caller caller, String idPrefix) {
-        return visible("select count(a)", Long.class, "", caller, idPrefix).getSingleResult();
+    public Slice<App> visibleTo(Caller caller, String idPrefix, Window window) {
+        long count = visible("select count(a)", Long.class, "", caller, idPrefix).getSingleResult();
+        TypedQuery<App> query = visible("select a", App.class, " order by a.id", caller, idPrefix)
+                .setHint("eclipselink.join-fetch", "a.owner");
+        return new Slice<>(count, window.of(query).getResultList());
     }
 
     private <T> TypedQuery<T> visible(String select, Class<T> type, String order, Caller caller, String idPrefix) {

@@ -1,8 +1,10 @@
 package dev.workflow.persistence.build;
 
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
-import java.util.List;
+import jakarta.persistence.TypedQuery;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,20 +17,11 @@ public class Builds {
         this.em = em;
     }
 
-    public List<Build> page(App app, int limit, int offset) {
-        return em.createQuery(
-                        "select b from Build b join fetch b.owner where b.app = :app order by b.created desc, b.uuid",
-                        Build.class)
-                .setParameter("app", app.getUuid())
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .getResultList();
-    }
-
-    public long count(App app) {
-        return em.createQuery("select count(b) from Build b where b.app = :app", Long.class)
+    public Slice<Build> page(App app, Window window) {
+        long count = em.createQuery("select count(b) from Build b where b.app = :app", Long.class)
                 .setParameter("app", app.getUuid())
                 .getSingleResult();
+        return new Slice<>(count, window.of(newestFirst(app)).getResultList());
     }
 
     public Optional<Build> byUuid(App app, UUID uuid) {
@@ -40,8 +33,11 @@ public class Builds {
                 .findFirst();
     }
 
-    public Optional<Build> newest(App app) {
-        return page(app, 1, 0).stream().findFirst();
+    private TypedQuery<Build> newestFirst(App app) {
+        return em.createQuery(
+                        "select b from Build b join fetch b.owner where b.app = :app order by b.created desc, b.uuid",
+                        Build.class)
+                .setParameter("app", app.getUuid());
     }
 
     public void add(Build build) {

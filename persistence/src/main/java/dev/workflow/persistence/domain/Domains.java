@@ -1,7 +1,10 @@
 package dev.workflow.persistence.domain;
 
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +17,22 @@ public class Domains {
         this.em = em;
     }
 
-    public List<Domain> page(App app, int limit, int offset) {
-        return em.createQuery(
-                        "select d from Domain d join fetch d.owner where d.app = :app order by d.domain", Domain.class)
-                .setParameter("app", app.getUuid())
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .getResultList();
-    }
-
-    public long count(App app) {
-        return em.createQuery("select count(d) from Domain d where d.app = :app", Long.class)
+    public Slice<Domain> page(App app, Window window) {
+        long count = em.createQuery("select count(d) from Domain d where d.app = :app", Long.class)
                 .setParameter("app", app.getUuid())
                 .getSingleResult();
+        return new Slice<>(count, window.of(byName(app)).getResultList());
+    }
+
+    /** All of the app, for the router. */
+    public List<Domain> all(App app) {
+        return byName(app).getResultList();
+    }
+
+    private TypedQuery<Domain> byName(App app) {
+        return em.createQuery(
+                        "select d from Domain d join fetch d.owner where d.app = :app order by d.domain", Domain.class)
+                .setParameter("app", app.getUuid());
     }
 
     public Optional<Domain> byName(App app, String domain) {

@@ -1,7 +1,10 @@
 package dev.workflow.persistence.operation;
 
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -65,19 +68,14 @@ public class Operations {
                 .getResultList();
     }
 
-    public List<Operation> page(String app, int limit, int offset) {
-        return em.createQuery(
-                        "select o from Operation o where o.app = :app order by o.created desc, o.uuid", Operation.class)
-                .setParameter("app", app)
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .getResultList();
-    }
-
-    public long count(String app) {
-        return em.createQuery("select count(o) from Operation o where o.app = :app", Long.class)
+    public Slice<Operation> page(String app, Window window) {
+        long count = em.createQuery("select count(o) from Operation o where o.app = :app", Long.class)
                 .setParameter("app", app)
                 .getSingleResult();
+        TypedQuery<Operation> query = em.createQuery(
+                        "select o from Operation o where o.app = :app order by o.created desc, o.uuid", Operation.class)
+                .setParameter("app", app);
+        return new Slice<>(count, window.of(query).getResultList());
     }
 
     /** Prolongs the leases the owner still holds of those operations; returns the ones it must stop. */

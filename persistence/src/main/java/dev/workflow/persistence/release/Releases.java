@@ -1,9 +1,10 @@
 package dev.workflow.persistence.release;
 
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.List;
 import java.util.Optional;
 
 /** Releases of an app, newest first. */
@@ -18,17 +19,12 @@ public class Releases {
         this.em = em;
     }
 
-    public List<Release> page(App app, int limit, int offset) {
-        return whole(app, " order by r.version desc")
-                .setMaxResults(limit)
-                .setFirstResult(offset)
-                .getResultList();
-    }
-
-    public long count(App app) {
-        return em.createQuery("select count(r) from Release r where r.app = :app", Long.class)
+    public Slice<Release> page(App app, Window window) {
+        long count = em.createQuery("select count(r) from Release r where r.app = :app", Long.class)
                 .setParameter("app", app.getUuid())
                 .getSingleResult();
+        return new Slice<>(
+                count, window.of(whole(app, " order by r.version desc")).getResultList());
     }
 
     public Optional<Release> byVersion(App app, int version) {
