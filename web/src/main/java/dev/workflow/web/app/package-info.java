@@ -1,0 +1,2 @@
+/** Apps over HTTP (api.md §4). */
+package dev.workflow.web.app;

@@ -1,0 +1,2 @@
+/** Builds over HTTP (api.md §4). */
+package dev.workflow.web.build;

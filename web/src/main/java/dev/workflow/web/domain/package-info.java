@@ -1,0 +1,2 @@
+/** Domains over HTTP (api.md §6). */
+package dev.workflow.web.domain;

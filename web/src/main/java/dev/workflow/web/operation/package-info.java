@@ -1,0 +1,2 @@
+/** The operation ledger over HTTP. */
+package dev.workflow.web.operation;

@@ -1,0 +1,52 @@
+package dev.workflow.web.process;
+
+import dev.workflow.engine.Engine;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.release.ProcessService;
+import dev.workflow.web.Results;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+
+/** What happened lately to a process or a process type. */
+@Path("apps/{id}/events")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class EventsResource {
+
+    /** One event on the wire. */
+    public record EventWire(String reason, String message, Instant created) {
+        static EventWire of(Engine.Event event) {
+            return new EventWire(event.reason(), event.message(), event.at());
+        }
+    }
+
+    private final ProcessService processes;
+    private final Caller caller;
+
+    @Inject
+    public EventsResource(ProcessService processes, Caller caller) {
+        this.processes = processes;
+        this.caller = caller;
+    }
+
+    /** @param type the name of a deployment: {@code <app>-<ptype>} */
+    @GET
+    public Results<EventWire> list(
+            @PathParam("id") String app,
+            @QueryParam("pod_name") @DefaultValue("") String pod,
+            @QueryParam("ptype") @DefaultValue("") String type) {
+        String ptype = type.startsWith(app + "-") ? type.substring(app.length() + 1) : type;
+        return Results.of(processes.events(caller, app).stream()
+                .filter(event -> event.subject().equals(pod.isEmpty() ? ptype : pod))
+                .map(EventWire::of)
+                .toList());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.workflow.web.process;
+
+import dev.workflow.engine.Pod;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One process in detail, in the words of a container (api.md §5). */
+public record PodDescription(
+        String container,
+        String image,
+        List<String> command,
+        List<String> args,
+        Map<String, Object> state,
+        @jakarta.json.bind.annotation.JsonbProperty("lastState") Map<String, Object> lastState,
+        boolean ready,
+        @jakarta.json.bind.annotation.JsonbProperty("restartCount") int restartCount,
+        String status,
+        String reason,
+        String message) {
+
+    static PodDescription of(String app, Pod pod) {
+        boolean alive = pod.state() == Pod.State.UP || pod.state() == Pod.State.TERMINATING;
+        Map<String, Object> now = alive
+                ? Map.of("running", Map.of("startedAt", pod.started().toString()))
+                : Map.of("waiting", Map.of("reason", pod.reason()));
+        return new PodDescription(
+                app + "-" + pod.type(),
+                pod.image(),
+                pod.command(),
+                pod.args(),
+                now,
+                pod.lastExit().map(PodDescription::terminated).orElse(Map.of()),
+                pod.ready(),
+                pod.restarts(),
+                alive ? "Running" : "Pending",
+                pod.reason(),
+                "");
+    }
+
+    private static Map<String, Object> terminated(Pod.Exit exit) {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("exitCode", exit.code());
+        inner.put("reason", exit.outOfMemory() ? "OOMKilled" : exit.code() == 0 ? "Completed" : "Error");
+        inner.put("startedAt", exit.started().toString());
+        inner.put("finishedAt", exit.ended().toString());
+        return Map.of("terminated", inner);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.workflow.web.process;
+
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.release.ProcessService;
+import dev.workflow.web.JsonBody;
+import dev.workflow.web.Results;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+
+/** Process types of an app: list, scale, restart. */
+@Path("apps/{id}/ptypes")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class ProcessTypesResource {
+
+    private final ProcessService processes;
+    private final Caller caller;
+
+    @Inject
+    public ProcessTypesResource(ProcessService processes, Caller caller) {
+        this.processes = processes;
+        this.caller = caller;
+    }
+
+    @GET
+    public Results<ProcessGroupWire> list(@PathParam("id") String app) {
+        return Results.of(processes.groups(caller, app).stream()
+                .map(ProcessGroupWire::of)
+                .toList());
+    }
+
+    /** Always accepted; what is wrong with the counts is told in the app's log (api.md §5). */
+    @POST
+    @Path("scale")
+    public void scale(@PathParam("id") String app, JsonBody body) {
+        processes.scale(caller, app, body.fields());
+    }
+
+    @POST
+    @Path("restart")
+    public void restart(@PathParam("id") String app, JsonBody body) {
+        processes.restart(caller, app, ProcessTypes.of(body));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.workflow.web.process;
+
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.process.ProcessType;
+import dev.workflow.release.ProcessService;
+import dev.workflow.web.JsonBody;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+
+/** One-off processes. The reply names the pod in a header, so that a client can follow its output. */
+@Path("apps/{id}/run")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class RunResource {
+
+    static final String POD_HEADER = "Workflow-Pod";
+    private static final int LONGEST_COMMAND = 64 * 1024;
+    private static final int DEFAULT_SECONDS = 3600;
+
+    private final ProcessService processes;
+    private final Caller caller;
+
+    @Inject
+    public RunResource(ProcessService processes, Caller caller) {
+        this.processes = processes;
+        this.caller = caller;
+    }
+
+    @POST
+    public Response run(@PathParam("id") String app, JsonBody body) {
+        ProcessService.Job job = new ProcessService.Job(
+                words(body.optionalString("command", LONGEST_COMMAND).orElse("")),
+                new ProcessType(body.optionalString("ptype", 63).orElse(ProcessType.RUN.value())).value(),
+                seconds(body, "timeout"),
+                seconds(body, "expires"));
+        return Response.noContent()
+                .header(POD_HEADER, processes.run(caller, app, job))
+                .build();
+    }
+
+    private static int seconds(JsonBody body, String field) {
+        return body.optionalInteger(field).filter(given -> given > 0).orElse(DEFAULT_SECONDS);
+    }
+
+    private static List<String> words(String command) {
+        return command.isBlank() ? List.of() : Arrays.asList(command.strip().split("\\s+"));
+    }
+}

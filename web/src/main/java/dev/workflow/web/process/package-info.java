@@ -1,0 +1,2 @@
+/** Processes over HTTP (api.md §5). */
+package dev.workflow.web.process;

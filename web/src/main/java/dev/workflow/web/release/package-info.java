@@ -1,0 +1,2 @@
+/** Releases over HTTP (api.md §4). */
+package dev.workflow.web.release;

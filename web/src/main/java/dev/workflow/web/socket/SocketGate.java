@@ -1,0 +1,57 @@
+package dev.workflow.web.socket;
+
+import dev.workflow.app.AppAccess;
+import dev.workflow.persistence.app.Permission;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.problem.Problem;
+import dev.workflow.web.CallerPrincipal;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Decides about WebSockets before the handshake, because afterwards there is no status to answer with. Reading logs needs
+ * view; running a command in a process needs change (upstream asks for view only).
+ */
+@WebFilter(filterName = "SocketGate", urlPatterns = "/v2/apps/*", asyncSupported = true)
+public class SocketGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern SOCKET =
+            Pattern.compile("/v2/apps/([^/]+)/(?:logs|pods/[^/]+/(logs|exec))/?");
+
+    @Inject
+    private transient AppAccess access;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Matcher socket = SOCKET.matcher(request.getRequestURI());
+        boolean handshake = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        if (!handshake || !socket.matches()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Principal principal = request.getUserPrincipal();
+        if (!(principal instanceof CallerPrincipal known)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        try {
+            Permission needed = "exec".equals(socket.group(2)) ? Permission.CHANGE : Permission.VIEW;
+            Caller caller = known.caller();
+            access.require(caller, socket.group(1), needed);
+            chain.doFilter(request, response);
+        } catch (Problem refused) {
+            response.sendError(refused.status());
+        }
+    }
+}
