@@ -1,0 +1,52 @@
+package dev.workflow.release;
+
+import dev.workflow.app.AppName;
+import dev.workflow.operation.Kind;
+import dev.workflow.operation.Ledger;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The processes of the local engine end with the server, so at start everything that ran is asked for again: one
+ * operation an app, done by the same workers and in the same order as everything else. An app that already has work
+ * waiting (a deploy that the old server did not finish) is brought up by that.
+ */
+@Singleton
+@Startup
+@DependsOn({"Migrations", "Reaper"})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Restorer {
+
+    private static final int AT_ONCE = 200;
+
+    @Inject
+    Rollouts rollouts;
+
+    @Inject
+    RestoreRequests requests;
+
+    @Inject
+    @ConfigProperty(name = "workflow.engine", defaultValue = "local")
+    String engine;
+
+    @PostConstruct
+    void start() {
+        if (!engine.equals("local")) {
+            return;
+        }
+        String last = "";
+        List<String> apps;
+        while (!(apps = rollouts.appsAfter(last, AT_ONCE)).isEmpty()) {
+            requests.request(apps);
+            last = apps.get(apps.size() - 1);
+        }
+    }
+}
