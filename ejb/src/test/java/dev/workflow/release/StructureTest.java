@@ -1,0 +1,34 @@
+package dev.workflow.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** model.md §7 step 2. */
+class StructureTest {
+
+    @Test
+    void firstBuildShouldStartOneWebAndNothingElse() {
+        assertThat(Structure.adapt(Map.of(), Set.of("web", "worker")))
+                .containsEntry("web", 1)
+                .containsEntry("worker", 0);
+    }
+
+    @Test
+    void scalesShouldBeKeptAndGoneTypesDropped() {
+        assertThat(Structure.adapt(Map.of("web", 3, "worker", 2, "old", 5), Set.of("web", "worker")))
+                .isEqualTo(Map.of("web", 3, "worker", 2));
+    }
+
+    @Test
+    void buildWithoutTypesShouldRunWeb() {
+        assertThat(Structure.adapt(Map.of(), Set.of())).isEqualTo(Map.of("web", 1));
+    }
+
+    @Test
+    void appWithoutWebShouldRunNoWeb() {
+        assertThat(Structure.adapt(Map.of("web", 1), Set.of("worker"))).isEqualTo(Map.of("web", 0, "worker", 0));
+    }
+}
