@@ -1,0 +1,75 @@
+package dev.workflow.messaging;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The RabbitMQ of this machine, without its service account and folders. The server script is looked for where Debian's
+ * package puts it, or taken from the system property {@code workflow.test.rabbitmq.server}.
+ */
+public final class RabbitBroker extends BrokerProcess {
+    private final Path script;
+    private final int nodePort = freePort();
+    private final int mapperPort = freePort();
+
+    public RabbitBroker(Path script) throws IOException {
+        this.script = script;
+        Files.writeString(
+                folder.resolve("rabbitmq.conf"),
+                "listeners.tcp.1 = 127.0.0.1:" + port + "\ndefault_user = workflow\ndefault_pass = " + password + "\n");
+        Files.writeString(folder.resolve("enabled_plugins"), "[].\n");
+    }
+
+    /** Empty when no RabbitMQ is installed, or tests with it are switched off by workflow.test.rabbitmq=false. */
+    public static Optional<Path> installed() throws IOException {
+        String wanted = System.getProperty("workflow.test.rabbitmq", "");
+        String given = System.getProperty("workflow.test.rabbitmq.server", "");
+        if (!given.isEmpty() || wanted.equals("false")) {
+            return Optional.of(given).filter(path -> !path.isEmpty()).map(Path::of);
+        }
+        Path packages = Path.of("/usr/lib/rabbitmq/lib");
+        if (!Files.isDirectory(packages)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(packages, "rabbitmq_server-*")) {
+            for (Path version : versions) {
+                return Optional.of(version.resolve("sbin/rabbitmq-server")).filter(Files::isExecutable);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    protected ProcessBuilder command() {
+        ProcessBuilder builder = new ProcessBuilder(script.toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "HOME", folder.toString(),
+                        "RABBITMQ_NODENAME", "workflow" + port + "@localhost",
+                        "RABBITMQ_MNESIA_BASE", folder.resolve("data").toString(),
+                        "RABBITMQ_LOG_BASE", folder.resolve("log").toString(),
+                        "RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq.conf").toString(),
+                        "RABBITMQ_ENABLED_PLUGINS_FILE",
+                                folder.resolve("enabled_plugins").toString(),
+                        "RABBITMQ_DIST_PORT", String.valueOf(nodePort),
+                        "ERL_EPMD_PORT", String.valueOf(mapperPort),
+                        "ERL_EPMD_ADDRESS", "127.0.0.1",
+                        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                                "-kernel inet_dist_use_interface {127,0,0,1} -setcookie " + password));
+        return builder;
+    }
+
+    @Override
+    public void close() throws IOException {
+        super.close();
+        // Erlang's port mapper is a daemon that outlives the server.
+        ProcessBuilder end = new ProcessBuilder("epmd", "-kill");
+        end.environment().put("ERL_EPMD_PORT", String.valueOf(mapperPort));
+        end.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        end.start().onExit().join();
+    }
+}

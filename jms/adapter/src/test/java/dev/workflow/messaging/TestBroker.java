@@ -1,0 +1,16 @@
+package dev.workflow.messaging;
+
+/** A real broker in processes of its own, with its data in a temporary folder that outlives {@link #kill()}. */
+public interface TestBroker extends AutoCloseable {
+    String uri();
+
+    /** Starts the broker, again after a kill, and returns when it takes connections. */
+    void start() throws Exception;
+
+    /** Ends it as a power cut would: kill -9, no goodbye. */
+    void kill();
+
+    /** Kills it and removes its data. */
+    @Override
+    void close() throws Exception;
+}
