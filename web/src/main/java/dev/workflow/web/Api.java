@@ -13,6 +13,9 @@ public class Api extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl", true,
+                // Else an error without a body gets the server's HTML page for one.
+                "jersey.config.server.response.setStatusOverSendError", true);
     }
 }

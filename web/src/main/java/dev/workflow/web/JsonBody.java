@@ -55,6 +55,14 @@ public final class JsonBody {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** A text exactly as it was sent, for passwords; empty when absent, null or without a character. */
+    public Optional<String> secret(String name) {
+        return value(name)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isEmpty());
+    }
+
     /** A whole number that must be there. */
     public int integer(String name) {
         return required(name, optionalInteger(name));

@@ -1,0 +1,83 @@
+package dev.workflow.web.identity;
+
+import dev.workflow.identity.Logins;
+import dev.workflow.identity.TicketKey;
+import dev.workflow.identity.Tickets;
+import dev.workflow.web.ClientAddress;
+import dev.workflow.web.JsonBody;
+import dev.workflow.web.PublicOrigin;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command line's way to a token (api.md §2.2): log in here or in a browser, then poll. */
+@Path("auth")
+@Dependent
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+public class LoginResource {
+
+    private static final int LONGEST = 1024;
+
+    private final Logins logins;
+    private final Tickets tickets;
+    private final ClientAddress client;
+
+    @Inject
+    public LoginResource(Logins logins, Tickets tickets, ClientAddress client) {
+        this.logins = logins;
+        this.tickets = tickets;
+        this.client = client;
+    }
+
+    /** With a name and a password: the key to poll with. Without: off to the login page. */
+    @POST
+    @Path("login")
+    public Response login(JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Optional<String> username = body.optionalString("username", LONGEST);
+        Optional<String> password = body.secret("password");
+        TicketKey ticket = TicketKey.random();
+        if (username.isPresent() && password.isPresent()) {
+            logins.complete(ticket, username.get(), password.get(), client.toString());
+            return Response.ok(Map.of("key", ticket.text()))
+                    .cacheControl(noStore())
+                    .build();
+        }
+        return Response.status(Response.Status.FOUND)
+                .header(
+                        HttpHeaders.LOCATION,
+                        PublicOrigin.of(uri, headers).resolve("/v2/login/drycc/?key=" + ticket.text()))
+                .build();
+    }
+
+    /** 404 without a body until the login is complete. */
+    @GET
+    @Path("token/{key}")
+    public Response token(@PathParam("key") String key, @QueryParam("alias") @DefaultValue("") String alias) {
+        return TicketKey.parse(key)
+                .flatMap(ticket -> tickets.redeem(ticket, alias))
+                .map(issued -> Response.ok(issued).cacheControl(noStore()).build())
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
+    }
+
+    private static CacheControl noStore() {
+        CacheControl control = new CacheControl();
+        control.setNoStore(true);
+        return control;
+    }
+}
