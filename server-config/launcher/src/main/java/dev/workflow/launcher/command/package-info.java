@@ -1,0 +1,2 @@
+/** The verbs of the {@code workflow} script. */
+package dev.workflow.launcher.command;

@@ -1,0 +1,43 @@
+package dev.workflow.launcher.server;
+
+import dev.workflow.launcher.data.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The server's instance folder, made anew at each start: Micro remembers deployed applications in it and would deploy
+ * them again while booting.
+ */
+record Instance(Path folder) {
+
+    static final String PREBOOT = "preboot.asadmin";
+
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
+
+    /** @param runtime the exploded Micro */
+    void create(Path runtime) throws IOException {
+        OwnerOnly.delete(folder);
+        OwnerOnly.folder(folder);
+        for (String part : List.of("config", "lib")) {
+            copy(runtime.resolve(part), folder.resolve(part));
+        }
+        Files.createDirectories(temporary());
+        Files.writeString(folder.resolve(PREBOOT), "set " + LISTENER + ".address=127.0.0.1\n");
+    }
+
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+}

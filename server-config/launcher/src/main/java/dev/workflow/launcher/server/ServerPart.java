@@ -1,0 +1,107 @@
+package dev.workflow.launcher.server;
+
+import dev.workflow.launcher.Distribution;
+import dev.workflow.launcher.data.OwnerOnly;
+import dev.workflow.launcher.data.Secrets;
+import dev.workflow.launcher.option.PortName;
+import dev.workflow.launcher.option.Settings;
+import dev.workflow.launcher.process.Bond;
+import dev.workflow.launcher.process.JavaCommand;
+import dev.workflow.launcher.process.PlainEnvironment;
+import dev.workflow.launcher.process.Reach;
+import dev.workflow.launcher.supervisor.Part;
+import dev.workflow.launcher.supervisor.Stopping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The application server with the platform in it. */
+public final class ServerPart implements Part {
+
+    public static final String NAME = "server";
+
+    private final Settings settings;
+    private final Distribution distribution;
+    private final List<String> needs;
+
+    /** @param needs the parts it cannot work without, among those we start */
+    public ServerPart(Settings settings, Distribution distribution, List<String> needs) {
+        this.settings = settings;
+        this.distribution = distribution;
+        this.needs = List.copyOf(needs);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(settings.port(PortName.HTTP), settings.port(PortName.ROUTER), settings.port(PortName.SSH));
+    }
+
+    @Override
+    public Process start() throws IOException {
+        Instance instance = new Instance(settings.data().server().resolve("instance"));
+        instance.create(distribution.server());
+        Path arguments = settings.data().run().resolve("server.args");
+        OwnerOnly.write(arguments, command(instance).argumentFile());
+        ProcessBuilder builder = new ProcessBuilder(
+                Bond.session(settings.environment()).of(List.of(JavaCommand.binary(), "@" + arguments)));
+        PlainEnvironment.apply(builder, ServerEnvironment.of(settings, new Secrets(settings.data())));
+        return builder.directory(settings.data().server().toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    @Override
+    public boolean ready() {
+        return Reach.http(settings.port(PortName.HTTP), "/healthz");
+    }
+
+    @Override
+    public List<String> needs() {
+        return needs;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public void stop(Process process) throws InterruptedException {
+        try {
+            ClassArchive archive = archive();
+            Stopping.gently(process, Duration.ofSeconds(archive.pending() ? 90 : 30));
+            archive.keep();
+        } catch (IOException e) {
+            // Without an archive the next start is slower, no more.
+            Stopping.gently(process, Duration.ofSeconds(30));
+        }
+    }
+
+    private JavaCommand command(Instance instance) throws IOException {
+        String own = settings.environment()
+                .getOrDefault("WORKFLOW_SERVER_JAVA_OPTIONS", "")
+                .strip();
+        return new JavaCommand()
+                .with("-Xmx384m", "-Djava.io.tmpdir=" + instance.temporary())
+                .with(archive().options())
+                .with(ModuleDoors.of(distribution.serverBoot()))
+                .with(own.isEmpty() ? List.of() : List.of(own.split("\\s+")))
+                .classPath(distribution.serverClassPath())
+                .main(ServerMain.class)
+                .with(
+                        distribution.serverBoot().toString(),
+                        distribution.server().toString())
+                .with(instance.folder().toString(), Integer.toString(settings.port(PortName.HTTP)))
+                .with(distribution.ear().toString());
+    }
+
+    private ClassArchive archive() throws IOException {
+        return new ClassArchive(settings.data().root().resolve("cache"), distribution.serverClassPath());
+    }
+}

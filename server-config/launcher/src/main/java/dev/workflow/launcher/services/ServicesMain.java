@@ -1,0 +1,48 @@
+package dev.workflow.launcher.services;
+
+import dev.workflow.launcher.process.ParentWatch;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** The services JVM: broker and storage side by side until the supervisor ends or says so. */
+public final class ServicesMain {
+
+    private ServicesMain() {}
+
+    public static void main(String[] args) {
+        ParentWatch.start();
+        ServicesEnvironment environment = ServicesEnvironment.read(System.getenv());
+        try {
+            CompletableFuture<Void> storage = CompletableFuture.runAsync(() -> storage(environment));
+            broker(environment);
+            storage.join();
+        } catch (Throwable e) {
+            // Threads that are not daemons would keep a half-started JVM alive.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(3);
+        }
+    }
+
+    private static void broker(ServicesEnvironment environment) throws Exception {
+        if (environment.amqpPort() > 0) {
+            Broker broker = Broker.start(
+                    Path.of(environment.folder(), "broker"), environment.amqpPort(), environment.amqpPassword());
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+        }
+    }
+
+    private static void storage(ServicesEnvironment environment) {
+        if (environment.storagePort() == 0) {
+            return;
+        }
+        try {
+            Storage.start(
+                    Path.of(environment.folder(), "storage"),
+                    environment.storagePort(),
+                    environment.accessKey(),
+                    environment.secretKey());
+        } catch (Exception e) {
+            throw new IllegalStateException("The object storage did not start", e);
+        }
+    }
+}

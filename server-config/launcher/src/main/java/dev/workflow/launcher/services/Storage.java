@@ -1,0 +1,44 @@
+package dev.workflow.launcher.services;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** S3 object storage on a folder, with one bucket and one pair of keys, on the loopback address. */
+final class Storage implements AutoCloseable {
+
+    private final S3Proxy proxy;
+
+    private Storage(S3Proxy proxy) {
+        this.proxy = proxy;
+    }
+
+    /** Returns when the storage listens and its bucket exists. */
+    static Storage start(Path folder, int port, String accessKey, String secretKey) throws Exception {
+        Files.createDirectories(folder);
+        FilesystemNio2BlobStore store = new FilesystemNio2BlobStore(folder.toString());
+        bucket(store);
+        S3Proxy proxy = S3Proxy.builder()
+                .blobStore(store)
+                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
+                .build();
+        proxy.start();
+        return new Storage(proxy);
+    }
+
+    private static void bucket(FilesystemNio2BlobStore store) throws IOException {
+        if (!store.containerExists(ServicesEnvironment.BUCKET)) {
+            store.createContainer(ServicesEnvironment.BUCKET);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        proxy.stop();
+    }
+}

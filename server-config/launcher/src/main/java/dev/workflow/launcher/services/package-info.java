@@ -1,0 +1,2 @@
+/** The embedded message broker and object storage, together in one small JVM. */
+package dev.workflow.launcher.services;
