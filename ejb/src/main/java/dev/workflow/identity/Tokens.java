@@ -47,7 +47,7 @@ public class Tokens {
     }
 
     /** @param alias what the owner calls it, at most 32 characters */
-    TokenKey mint(Account owner, String alias) {
+    public TokenKey mint(Account owner, String alias) {
         if (alias.codePointCount(0, alias.length()) > LONGEST_ALIAS) {
             throw Problem.field("alias", "Ensure this field has no more than " + LONGEST_ALIAS + " characters.");
         }

@@ -1,6 +1,5 @@
 package dev.workflow.web;
 
-import dev.workflow.identity.Refusal;
 import dev.workflow.persistence.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -11,6 +10,9 @@ import jakarta.security.enterprise.SecurityContext;
 @ApplicationScoped
 public class CallerProducer {
 
+    /** The pseudo-user of the contract (model.md §1): owns nothing and may nothing. */
+    static final Caller NOBODY = new Caller(-1, "AnonymousUser", false, false);
+
     private SecurityContext security;
 
     protected CallerProducer() {}
@@ -20,12 +22,15 @@ public class CallerProducer {
         this.security = security;
     }
 
-    /** @throws dev.workflow.problem.Problem 401 when nobody is logged in */
+    /**
+     * Who calls; {@link #NOBODY} when nobody is logged in, whom {@link AccessFilter} stops before any method that is not
+     * {@code @PermitAll}.
+     */
     @Produces
     Caller caller() {
         return security.getPrincipalsByType(CallerPrincipal.class).stream()
                 .findFirst()
                 .map(CallerPrincipal::caller)
-                .orElseThrow(Refusal.MISSING::problem);
+                .orElse(NOBODY);
     }
 }

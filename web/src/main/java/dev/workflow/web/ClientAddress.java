@@ -22,9 +22,11 @@ public class ClientAddress {
 
     @Inject
     public ClientAddress(
-            HttpServletRequest request,
-            @ConfigProperty(name = "workflow.trusted.proxies") Optional<List<String>> proxies) {
-        this(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), proxies.orElse(List.of()));
+            HttpServletRequest request, @ConfigProperty(name = "workflow.trusted.proxies") Optional<String> proxies) {
+        this(
+                request.getRemoteAddr(),
+                request.getHeader("X-Forwarded-For"),
+                List.of(proxies.orElse("").split("[,\\s]+")));
     }
 
     /** @param forwarded the header, or null */

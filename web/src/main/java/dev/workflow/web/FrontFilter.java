@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
 public class FrontFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(FrontFilter.class.getName());
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -34,7 +37,21 @@ public class FrontFilter extends HttpFilter {
             refuse(request, response, refusal.get(), traced.id());
             return;
         }
-        chain.doFilter(traced, response);
+        try {
+            chain.doFilter(traced, response);
+        } catch (ServletException | RuntimeException failure) {
+            fail(request, response, failure, traced.id());
+        }
+    }
+
+    /** What broke before or behind the resources, where {@link ProblemMapper} does not reach. */
+    private static void fail(HttpServletRequest request, HttpServletResponse response, Exception failure, String id)
+            throws IOException {
+        LOG.log(Level.ERROR, "Request " + id + " failed outside the resources", failure);
+        if (!response.isCommitted()) {
+            response.resetBuffer();
+            refuse(request, response, Diagnosis.of(failure), id);
+        }
     }
 
     private static boolean isApi(HttpServletRequest request) {
