@@ -51,6 +51,7 @@ public final class ServicesPart implements Part {
         List<String> command = new JavaCommand()
                 .with("-Xmx160m", "-XX:MaxDirectMemorySize=96m", "-Xshare:auto")
                 .with("-Dderby.stream.error.file=/dev/null")
+                .with("-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT %4$s %3$s %5$s%6$s%n")
                 .classPath(classPath)
                 .main(ServicesMain.class)
                 .command();
