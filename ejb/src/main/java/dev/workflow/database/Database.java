@@ -26,6 +26,8 @@ import javax.sql.DataSource;
         minPoolSize = 2,
         maxPoolSize = 32,
         properties = {
+            // EclipseLink binds an absent uuid as an untyped text, which PostgreSQL must be left to interpret.
+            "stringType=unspecified",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"

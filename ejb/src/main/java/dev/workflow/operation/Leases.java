@@ -63,21 +63,21 @@ public class Leases {
         held.values().forEach(RunningOperation::stop);
     }
 
-    RunningOperation hold(UUID uuid) {
+    public RunningOperation hold(UUID uuid) {
         RunningOperation running = new RunningOperation(uuid, store.lastSeq(uuid) + 1);
         held.put(uuid, running);
         return running;
     }
 
     /** Stores the last lines, then forgets the operation. Call before the operation is ended, so that readers see all. */
-    void flush(RunningOperation running) {
+    public void flush(RunningOperation running) {
         RunningOperation.Batch batch = running.take();
         if (!batch.lines().isEmpty()) {
             store.append(running.uuid(), batch);
         }
     }
 
-    void drop(RunningOperation running) {
+    public void drop(RunningOperation running) {
         held.remove(running.uuid());
     }
 

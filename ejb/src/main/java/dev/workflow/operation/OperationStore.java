@@ -26,20 +26,20 @@ public class OperationStore {
     Clock clock;
 
     /** Renews what the owner still holds; returns what it has to stop. */
-    List<UUID> renew(String owner, Set<UUID> held) {
+    public List<UUID> renew(String owner, Set<UUID> held) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         return operations.renew(owner, held, now.plus(Ledger.LEASE), now);
     }
 
-    List<UUID> orphans(String lostPrefix, int limit) {
+    public List<UUID> orphans(String lostPrefix, int limit) {
         return operations.orphans(OffsetDateTime.now(clock), lostPrefix, limit);
     }
 
-    void append(UUID operation, RunningOperation.Batch batch) {
+    public void append(UUID operation, RunningOperation.Batch batch) {
         operations.append(operation, batch.firstSeq(), batch.lines());
     }
 
-    long lastSeq(UUID operation) {
+    public long lastSeq(UUID operation) {
         return operations.lastSeq(operation);
     }
 

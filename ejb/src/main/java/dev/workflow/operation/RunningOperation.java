@@ -59,5 +59,5 @@ public final class RunningOperation {
         return batch;
     }
 
-    record Batch(long firstSeq, List<String> lines) {}
+    public record Batch(long firstSeq, List<String> lines) {}
 }

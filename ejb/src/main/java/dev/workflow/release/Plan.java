@@ -12,7 +12,7 @@ import java.util.Set;
  * @param spec empty when the release has no build: then there is nothing to run and the deploy is done
  * @param fallback what runs today and is gone back to on failure
  */
-record Plan(
+public record Plan(
         Optional<AppSpec> spec,
         Set<ProcessType> scope,
         Map<String, Integer> structure,

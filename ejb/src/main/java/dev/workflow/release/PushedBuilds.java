@@ -62,14 +62,14 @@ public class PushedBuilds {
     }
 
     /** Values a build reads its settings from. */
-    Map<String, String> config(String id) {
+    public Map<String, String> config(String id) {
         App app = app(id);
         Release latest = releases.newestNotFailed(app).orElseThrow(() -> Problem.notFound("Release"));
         return vault.open(latest.getConfig()).strings(ConfigField.VALUES);
     }
 
     /** The release and the end of the operation: both or neither. */
-    void publish(OperationView operation, BuiltImage built) {
+    public void publish(OperationView operation, BuiltImage built) {
         App app = app(operation.app());
         long account = ((Number) operation.payload().get(ACCOUNT)).longValue();
         NewBuild build = new NewBuild(

@@ -50,7 +50,7 @@ public class Rollouts {
     Clock clock;
 
     /** @throws Problem 404 when app or release are gone */
-    Plan plan(String id, int version, Set<String> types) {
+    public Plan plan(String id, int version, Set<String> types) {
         App app = app(id);
         Release release = release(app, version);
         Optional<AppSpec> fallback = releases.newestSucceededBefore(app, version)
@@ -71,7 +71,7 @@ public class Rollouts {
     }
 
     /** What should run right now: the newest release that was deployed well. Empty when there is none. */
-    Optional<AppSpec> running(String id) {
+    public Optional<AppSpec> running(String id) {
         App app = app(id);
         return releases.newestSucceededBefore(app, Integer.MAX_VALUE)
                 .flatMap(release ->
@@ -79,24 +79,24 @@ public class Rollouts {
     }
 
     /** As {@link #running} with other replica counts. */
-    Optional<AppSpec> scaled(String id, Map<String, Integer> structure) {
+    public Optional<AppSpec> scaled(String id, Map<String, Integer> structure) {
         App app = app(id);
         return releases.newestSucceededBefore(app, Integer.MAX_VALUE)
                 .flatMap(release -> release.getBuild().map(build -> specs.of(app, release, build, structure)));
     }
 
-    Map<String, Integer> structure(String id) {
+    public Map<String, Integer> structure(String id) {
         return app(id).getStructure();
     }
 
-    void succeeded(UUID operation, String owner, String id, int version, Plan plan) {
+    public void succeeded(UUID operation, String owner, String id, int version, Plan plan) {
         App app = lock(id);
         app.setStructure(plan.structure(), now());
         release(app, version).succeeded(condition(Release.SUCCEED, plan.scope(), null), now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, version);
     }
 
-    void crashed(UUID operation, String owner, String id, int version, Plan plan, Outcome outcome) {
+    public void crashed(UUID operation, String owner, String id, int version, Plan plan, Outcome outcome) {
         App app = lock(id);
         release(app, version)
                 .crashed(outcome.cause(), condition(Release.CRASHED, plan.scope(), outcome.cause()), now());
@@ -104,7 +104,7 @@ public class Rollouts {
     }
 
     /** The workers of a deploy were lost for good: the release says so. */
-    void abandoned(String id, int version, String why) {
+    public void abandoned(String id, int version, String why) {
         apps.byId(id).flatMap(app -> releases.byVersion(app, version)).ifPresent(release -> {
             if (Release.CREATED.equals(release.getState())) {
                 release.crashed(why, condition(Release.CRASHED, Set.of(), why), now());
@@ -112,13 +112,13 @@ public class Rollouts {
         });
     }
 
-    void rescaled(UUID operation, String owner, String id, Map<String, Integer> structure) {
+    public void rescaled(UUID operation, String owner, String id, Map<String, Integer> structure) {
         lock(id).setStructure(structure, now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, null);
     }
 
     /** Names of apps after the given one that have something to run. */
-    List<String> appsAfter(String id, int limit) {
+    public List<String> appsAfter(String id, int limit) {
         return apps.idsAfter(id, limit);
     }
 
