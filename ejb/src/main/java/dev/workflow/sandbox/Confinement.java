@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param command at least the program; arguments are passed as they are
  * @param resources limits of the whole process tree, as far as the kernel allows
  * @param terminal the command gets a controlling terminal (interactive exec)
+ * @param scratch a directory of the caller's that takes what the command writes to its root, its layered mounts, /tmp
+ *     and its home; empty = the root is read-only, and /tmp and the home are in memory
  */
 public record Confinement(
         Optional<Path> root,
@@ -25,7 +27,14 @@ public record Confinement(
         String workingDirectory,
         List<String> command,
         Resources resources,
-        boolean terminal) {
+        boolean terminal,
+        Optional<Path> scratch) {
+
+    /** The user a confined command sees itself as, on machines that can show one. */
+    public static final int USER = 1000;
+
+    /** The home directory of that user. */
+    public static final String HOME = "/home/app";
 
     public Confinement {
         mounts = List.copyOf(mounts);
@@ -36,6 +45,33 @@ public record Confinement(
         }
     }
 
-    /** A directory or file of this machine shown inside. */
-    public record Mount(Path source, String target, boolean writable) {}
+    /** Without a scratch directory. */
+    public Confinement(
+            Optional<Path> root,
+            List<Mount> mounts,
+            Map<String, String> environment,
+            String workingDirectory,
+            List<String> command,
+            Resources resources,
+            boolean terminal) {
+        this(root, mounts, environment, workingDirectory, command, resources, terminal, Optional.empty());
+    }
+
+    /** The same surroundings for another command. */
+    public Confinement running(List<String> other, Map<String, String> variables, boolean onTerminal) {
+        return new Confinement(root, mounts, variables, workingDirectory, other, resources, onTerminal, scratch);
+    }
+
+    /**
+     * A directory or file of this machine shown inside.
+     *
+     * @param writable writes reach the source; when the server is root, all of it is given to the tenant's user
+     * @param layered writes go to the scratch directory and the source stays as it is
+     */
+    public record Mount(Path source, String target, boolean writable, boolean layered) {
+
+        public Mount(Path source, String target, boolean writable) {
+            this(source, target, writable, false);
+        }
+    }
 }

@@ -1,0 +1,93 @@
+# Lays out files in a private mount namespace, then runs a command. Arguments: the directory to build in, extra overlay
+# options, the owner "uid:gid" of what is writable (or nothing), operations, "--", the command.
+# Operations are three words each: what, from, to (below the directory).
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+stage=$1
+options=$2
+owner=$3
+shift 3
+
+point() { # from to: an empty mount point of the same kind
+  if [ -d "$1" ]; then
+    mkdir -p "$2"
+  else
+    mkdir -p "${2%/*}"
+    [ -e "$2" ] || : >"$2"
+  fi
+}
+
+give() {
+  [ -z "$owner" ] || chown -R -h "$owner" "$1"
+}
+
+read_only() {
+  mount -o remount,bind,ro "$1" 2>/dev/null ||
+    mount -o remount,bind,ro,nosuid,nodev "$1" 2>/dev/null ||
+    mount -o remount,bind,ro,nosuid,nodev,noexec "$1"
+}
+
+mount -t tmpfs -o mode=755,size=16m stage "$stage"
+while [ "$1" != -- ]; do
+  to=$stage/$3
+  case $1 in
+    bind)
+      point "$2" "$to"
+      mount --bind "$2" "$to"
+      ;;
+    own)
+      point "$2" "$to"
+      mount --bind "$2" "$to"
+      give "$to"
+      ;;
+    scratch)
+      mkdir -p "$to"
+      mount --bind "$2" "$to"
+      mkdir -p "$to/tmp" "$to/home"
+      chmod 1777 "$to/tmp"
+      give "$to/tmp"
+      give "$to/home"
+      ;;
+    layer) # writes go to the scratch directory, which must be there already
+      upper=$stage/scratch/$3.upper
+      work=$stage/scratch/$3.work
+      mkdir -p "$to" "$stage/lower/$3" "$upper" "$work"
+      [ -z "$owner" ] || chown "$owner" "$upper"
+      mount --bind "$2" "$stage/lower/$3"
+      mount -t overlay overlay -o "lowerdir=$stage/lower/$3,upperdir=$upper,workdir=$work$options" "$to"
+      ;;
+    ro)
+      point "$2" "$to"
+      mount --bind "$2" "$to"
+      read_only "$to"
+      ;;
+    link)
+      mkdir -p "${to%/*}"
+      ln -s "$2" "$to"
+      ;;
+    tmp)
+      mkdir -p "$to"
+      mount -t tmpfs -o "$2" tmp "$to"
+      [ -z "$owner" ] || chown "$owner" "$to"
+      ;;
+    proc)
+      mkdir -p "$to"
+      mount -t proc -o nosuid,nodev,noexec proc "$to"
+      for part in sys sysrq-trigger irq bus; do
+        [ ! -e "$to/$part" ] || { mount --bind "$to/$part" "$to/$part" && read_only "$to/$part"; }
+      done
+      ;;
+    pivot)
+      mkdir -p "$to/.old"
+      cd "$to"
+      pivot_root . .old
+      cd /
+      umount -l /.old
+      rmdir /.old
+      stage=
+      ;;
+  esac
+  shift 3
+done
+shift
+exec "$@"
