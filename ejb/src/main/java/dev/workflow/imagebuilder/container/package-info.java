@@ -1,0 +1,2 @@
+/** Dockerfile builds with buildah. */
+package dev.workflow.imagebuilder.container;
