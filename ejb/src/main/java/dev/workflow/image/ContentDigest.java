@@ -5,20 +5,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in the notation of images: {@code sha256:} and 64 hex digits. */
-final class ContentDigest {
+public final class ContentDigest {
 
     private final MessageDigest digest = sha256();
 
-    void update(byte[] bytes, int offset, int length) {
+    public void update(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
     }
 
     /** Ends the calculation. */
-    String text() {
+    public String text() {
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         ContentDigest digest = new ContentDigest();
         digest.update(content, 0, content.length);
         return digest.text();

@@ -1,0 +1,130 @@
+package dev.workflow.web.registry;
+
+import dev.workflow.registry.Registry;
+import dev.workflow.registry.RegistryAccess;
+import dev.workflow.registry.RegistryGate;
+import dev.workflow.registry.RegistryRoots;
+import dev.workflow.registry.RegistrySettings;
+import dev.workflow.registry.ServiceAccount;
+import dev.workflow.storage.S3ObjectStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.hk2.api.Context;
+import org.glassfish.hk2.api.TypeLiteral;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The registry on a port of the loopback interface, with a database and a bucket of its own. */
+final class RegistryServer implements AutoCloseable {
+
+    static final Duration GRACE = Duration.ofHours(24);
+    static final Duration UPLOAD_LIFE = Duration.ofHours(12);
+    static final long LARGEST_BLOB = 64 << 20;
+
+    private static final ServiceAccount SERVICE = new ServiceAccount("service", "service-secret");
+
+    final TestClock clock = new TestClock();
+    final DataSource database = Backends.database();
+    final S3ObjectStore objects = new S3ObjectStore(Backends.bucket());
+    final Path spool;
+    /** What releases need, as far as garbage collection is told. */
+    final Set<String> needed = ConcurrentHashMap.newKeySet();
+
+    final Registry registry;
+    private final HttpServer http;
+
+    RegistryServer() throws IOException {
+        spool = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "spool-");
+        RegistrySettings settings = new RegistrySettings(spool, LARGEST_BLOB, UPLOAD_LIFE, GRACE);
+        registry = Registry.open(database, objects, settings, new Roots(), clock);
+        RegistryGate gate = new RegistryGate(SERVICE, new People());
+        ResourceConfig config = new ResourceConfig(
+                        RegistryGuard.class,
+                        RegistryProblemMapper.class,
+                        BlobResource.class,
+                        PushResource.class,
+                        UploadResource.class,
+                        ManifestResource.class,
+                        TagResource.class,
+                        ReferrerResource.class,
+                        ReservedNameResource.class,
+                        StandInForTheController.class)
+                .register(new Beans(registry, gate));
+        http = GrizzlyHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/v2/"), config);
+    }
+
+    String host() {
+        return "127.0.0.1:" + http.getListener("grizzly").getPort();
+    }
+
+    RegistryClient service() {
+        return client(SERVICE.username(), SERVICE.password());
+    }
+
+    RegistryClient client(String username, String secret) {
+        return new RegistryClient(URI.create("http://" + host()), username, secret);
+    }
+
+    /** What CDI gives to the resources in the server. */
+    private static final class Beans extends AbstractBinder {
+        private final Registry registry;
+        private final RegistryGate gate;
+
+        Beans(Registry registry, RegistryGate gate) {
+            this.registry = registry;
+            this.gate = gate;
+        }
+
+        @Override
+        protected void configure() {
+            bind(CdiScope.class).to(new TypeLiteral<Context<Dependent>>() {}).in(Singleton.class);
+            bind(registry).to(Registry.class);
+            bind(gate).to(RegistryGate.class);
+        }
+    }
+
+    private final class Roots implements RegistryRoots {
+        @Override
+        public Set<String> needed() {
+            return new HashSet<>(needed);
+        }
+
+        @Override
+        public boolean keepsTags(String repository) {
+            return repository.startsWith("platform");
+        }
+    }
+
+    /** Ann may do everything with the app shop, and Bob may look at it. Their secrets are their names, backwards. */
+    private static final class People implements RegistryAccess {
+        @Override
+        public Optional<String> login(String username, String secret) {
+            boolean known = username.equals("ann") || username.equals("bob");
+            boolean right = new StringBuilder(secret).reverse().toString().equals(username);
+            return known && right ? Optional.of(username) : Optional.empty();
+        }
+
+        @Override
+        public boolean allowed(String username, String app, Action action) {
+            return app.equals("shop") && (username.equals("ann") || action == Action.PULL);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        objects.close();
+    }
+}
