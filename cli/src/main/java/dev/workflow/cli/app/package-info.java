@@ -1,0 +1,2 @@
+/** Apps and their settings. */
+package dev.workflow.cli.app;

@@ -1,0 +1,124 @@
+package dev.workflow.cli.auth;
+
+import dev.workflow.cli.client.Segment;
+import dev.workflow.cli.command.Group;
+import dev.workflow.cli.command.Limit;
+import dev.workflow.cli.command.Output;
+import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Warning;
+import dev.workflow.cli.json.Json;
+import dev.workflow.cli.problem.Failure;
+import dev.workflow.cli.settings.Settings;
+import dev.workflow.cli.terminal.Table;
+import dev.workflow.cli.terminal.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drycc tokens:…}: the user's own API tokens. */
+public final class Tokens extends Group {
+    public Tokens() {
+        super("tokens", "Manage your API tokens", "list", "add", "remove");
+    }
+
+    @Override
+    public Verb verb(String verb, Session session) {
+        return switch (verb) {
+            case "list" -> new List(session);
+            case "add" -> new Add(session);
+            case "remove" -> new Remove(session);
+            default -> throw unknown(verb);
+        };
+    }
+
+    @Command(description = "List your tokens.")
+    static final class List extends Verb {
+        @Mixin
+        private Limit limit;
+
+        @Mixin
+        private Output output;
+
+        List(Session session) {
+            super(session);
+        }
+
+        @Override
+        public void run() {
+            Json page = api().get("/v2/tokens/?" + limit.query(session.settings()));
+            if (output.wrote(console(), page)) {
+                return;
+            }
+            Table table = new Table("UUID", "OWNER", "ALIAS", "KEY", "CREATE", "UPDATED");
+            page.items("results")
+                    .forEach(token -> table.row(
+                            token.text("uuid"),
+                            token.text("owner"),
+                            Texts.orNone(token.text("alias")),
+                            token.text("fuzzy_key"),
+                            Texts.localTime(token.text("created")),
+                            Texts.localTime(token.text("updated"))));
+            print(table);
+        }
+    }
+
+    @Command(description = "Make a token and show it, this once.")
+    static final class Add extends Verb {
+        @Parameters(paramLabel = "<alias>", description = "A name to tell it from others.")
+        private String alias;
+
+        @Option(names = "--username", paramLabel = "<username>", defaultValue = "", description = "Whose token.")
+        private String username;
+
+        @Option(names = "--password", paramLabel = "<password>", defaultValue = "", description = "Their password.")
+        private String password;
+
+        Add(Session session) {
+            super(session);
+        }
+
+        @Override
+        public void run() {
+            Settings login = session.settings();
+            String answer = Warning.ask(
+                    console(),
+                    "WARNING: Make sure to copy your token now.",
+                    "You won't be able to see it again, please confirm whether to continue.",
+                    Warning.YES);
+            if (!answer.equals("yes")) {
+                String whose = username.isEmpty() ? login.username() : username;
+                throw new Failure("cancel the creation of " + whose + "'s token, aborting");
+            }
+            Settings anonymous = Settings.anonymous(login.controller(), login.sslVerify());
+            Settings fresh = new TokenRequest(session, anonymous, alias).ask(username, password);
+            print(new Table("USERNAME", "TOKEN").row(fresh.username(), fresh.token()));
+        }
+    }
+
+    @Command(description = "Revoke a token.")
+    static final class Remove extends Verb {
+        @Parameters(paramLabel = "<id>", description = "Its UUID.")
+        private String id;
+
+        Remove(Session session) {
+            super(session);
+        }
+
+        @Override
+        public void run() {
+            String answer = Warning.ask(
+                    console(),
+                    "WARNING: You cannot undo this action.",
+                    "Any using this token will no longer be able to access the Controller API.",
+                    Warning.YES);
+            if (!answer.equals("yes")) {
+                say("skip");
+                return;
+            }
+            api().delete("/v2/tokens/" + Segment.of(id) + "/", Json.ABSENT);
+            say("done");
+        }
+    }
+}

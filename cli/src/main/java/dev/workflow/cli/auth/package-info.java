@@ -1,0 +1,2 @@
+/** Login, tokens, keys, users and permissions. */
+package dev.workflow.cli.auth;

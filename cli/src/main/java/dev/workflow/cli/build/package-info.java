@@ -1,0 +1,2 @@
+/** Builds. */
+package dev.workflow.cli.build;

@@ -1,0 +1,28 @@
+package dev.workflow.cli.config;
+
+import dev.workflow.cli.command.Session;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(description = "Set variables; makes a release.")
+final class ConfigSet extends ConfigVerb {
+    @Parameters(arity = "1..*", paramLabel = "<var>=<value>", description = "As MODE=test.")
+    private List<String> variables;
+
+    @Option(names = "--confirm", paramLabel = "yes", defaultValue = "", description = "yes: do not ask.")
+    private String confirm;
+
+    ConfigSet(Session session) {
+        super(session);
+    }
+
+    @Override
+    public void run() {
+        Map<String, Object> values = new Assignments(session.machine()).parse(variables);
+        confirm(confirm, console()::ask);
+        set(values);
+    }
+}

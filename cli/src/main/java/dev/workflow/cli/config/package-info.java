@@ -1,0 +1,2 @@
+/** Configuration of an app: values, limits, health checks, tags, timeouts, registry. */
+package dev.workflow.cli.config;

@@ -1,0 +1,2 @@
+/** JSON as a small tree, read and written by Jackson's streaming core. */
+package dev.workflow.cli.json;

@@ -1,0 +1,2 @@
+/** Domains, services, gateways, routes, certificates and TLS. */
+package dev.workflow.cli.network;

@@ -1,0 +1,2 @@
+/** The operations the platform works on. */
+package dev.workflow.cli.operation;

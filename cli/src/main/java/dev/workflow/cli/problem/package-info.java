@@ -1,0 +1,2 @@
+/** How a command fails. */
+package dev.workflow.cli.problem;

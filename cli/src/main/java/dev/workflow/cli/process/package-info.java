@@ -1,0 +1,2 @@
+/** Processes, process types, logs and remote commands. */
+package dev.workflow.cli.process;

@@ -1,0 +1,2 @@
+/** Releases. */
+package dev.workflow.cli.release;

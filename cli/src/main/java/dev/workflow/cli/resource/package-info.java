@@ -1,0 +1,2 @@
+/** Resources of the service catalog. */
+package dev.workflow.cli.resource;

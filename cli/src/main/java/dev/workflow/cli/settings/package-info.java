@@ -1,0 +1,2 @@
+/** The settings file of a login. */
+package dev.workflow.cli.settings;

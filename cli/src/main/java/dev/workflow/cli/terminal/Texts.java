@@ -1,0 +1,63 @@
+package dev.workflow.cli.terminal;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** How values of the controller are written for people. */
+public final class Texts {
+    private static final int WRAP = 64;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private Texts() {}
+
+    /** An RFC 3339 time in the local zone; what is no time stays as it is. */
+    public static String localTime(String time) {
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.parse(time)
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .atZoneSameInstant(ZoneId.systemDefault()));
+        } catch (DateTimeException e) {
+            return time;
+        }
+    }
+
+    /** The day of an RFC 3339 time, as {@code 2 Jan 2006}. */
+    public static String day(String time) {
+        try {
+            return DAY.format(OffsetDateTime.parse(time));
+        } catch (DateTimeException e) {
+            return time;
+        }
+    }
+
+    /** The first {@code length} characters, then {@code [...]} when there were more. */
+    public static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "[...]";
+    }
+
+    /** Broken at words to at most 64 columns. */
+    public static String wrap(String text) {
+        StringBuilder wrapped = new StringBuilder();
+        int column = 0;
+        for (String word : text.strip().split("\\s+")) {
+            if (column > 0 && column + 1 + word.length() > WRAP) {
+                wrapped.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                wrapped.append(' ');
+                column++;
+            }
+            wrapped.append(word);
+            column += word.length();
+        }
+        return wrapped.toString();
+    }
+
+    public static String orNone(String text) {
+        return text.isEmpty() ? "<none>" : text;
+    }
+}

@@ -1,0 +1,2 @@
+/** Help, version, shortcuts, completion. */
+package dev.workflow.cli.tool;

@@ -1,0 +1,2 @@
+/** Volumes and the files in them. */
+package dev.workflow.cli.volume;
