@@ -32,7 +32,7 @@ public class FrontFilter extends HttpFilter {
             return;
         }
         Optional<Problem> refusal = PathGuard.refusal(request.getRequestURI())
-                .or(() -> ApiAuthentication.refusal(request).filter(problem -> isApi(request)));
+                .or(() -> ApiAuthentication.refusal(request));
         if (refusal.isPresent()) {
             refuse(request, response, refusal.get(), traced.id());
             return;
@@ -52,11 +52,6 @@ public class FrontFilter extends HttpFilter {
             response.resetBuffer();
             refuse(request, response, Diagnosis.of(failure), id);
         }
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.equals("/v2") || path.startsWith("/v2/");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem, String id)

@@ -1,0 +1,123 @@
+package dev.workflow.identity;
+
+import dev.workflow.database.TestDatabase;
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.AccountRepository;
+import dev.workflow.persistence.identity.ApiTokenRepository;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.LoginTicketRepository;
+import dev.workflow.persistence.identity.SshKeyRepository;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.EntityManager;
+import java.lang.annotation.Annotation;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The services of this package on a real database; each call of a service is one transaction. */
+final class World {
+
+    final SettableClock clock = new SettableClock();
+    final TestDatabase database = TestDatabase.empty();
+    final Passwords passwords = new Passwords();
+    final LoginLimiter limiter = new LoginLimiter(clock);
+    final TokenCheck check = new TokenCheck(
+            new Tokens(null, null, clock) {
+                @Override
+                public java.util.Optional<KnownToken> find(byte[] sha256) {
+                    return tokens(tokens -> tokens.find(sha256));
+                }
+            },
+            clock);
+    private final Event<TokensRevoked> revoked = new Told(event -> check.forget(event));
+
+    Caller account(String username, String password) {
+        return database.call(entities -> {
+            Account account = new Account(username, username + "@example.com", OffsetDateTime.now(clock));
+            account.setPasswordHash(passwords.hash(password));
+            new AccountRepository(entities).add(account);
+            return account.asCaller();
+        });
+    }
+
+    Caller administrator() {
+        database.run(entities -> new Administrators(new AccountRepository(entities), passwords, clock)
+                .create("root", "root's password"));
+        return database.call(entities ->
+                new AccountRepository(entities).byUsername("root").orElseThrow().asCaller());
+    }
+
+    String token(Caller owner, String alias) {
+        return database.call(entities -> tokensOn(entities)
+                .mint(new AccountRepository(entities).byId(owner.accountId()).orElseThrow(), alias)
+                .text());
+    }
+
+    <T> T tokens(Function<Tokens, T> work) {
+        return database.call(entities -> work.apply(tokensOn(entities)));
+    }
+
+    <T> T keys(Function<SshKeys, T> work) {
+        return database.call(entities ->
+                work.apply(new SshKeys(new SshKeyRepository(entities), new AccountRepository(entities), clock)));
+    }
+
+    void accounts(Consumer<Accounts> work) {
+        database.run(entities -> work.accept(new Accounts(new AccountRepository(entities), revoked)));
+    }
+
+    <T> T tickets(Function<Tickets, T> work) {
+        return database.call(entities -> work.apply(ticketsOn(entities)));
+    }
+
+    void logins(Consumer<Logins> work) {
+        database.run(entities ->
+                work.accept(new Logins(new AccountRepository(entities), ticketsOn(entities), passwords, limiter)));
+    }
+
+    private Tokens tokensOn(EntityManager entities) {
+        return new Tokens(new ApiTokenRepository(entities), revoked, clock);
+    }
+
+    private Tickets ticketsOn(EntityManager entities) {
+        return new Tickets(
+                new AccountRepository(entities), new LoginTicketRepository(entities), tokensOn(entities), clock);
+    }
+
+    /** An event with one observer. */
+    private record Told(Consumer<TokensRevoked> observer) implements Event<TokensRevoked> {
+
+        @Override
+        public void fire(TokensRevoked event) {
+            observer.accept(event);
+        }
+
+        @Override
+        public <U extends TokensRevoked> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends TokensRevoked> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<TokensRevoked> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends TokensRevoked> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends TokensRevoked> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
