@@ -1,0 +1,76 @@
+package dev.workflow.router;
+
+import dev.workflow.app.AppName;
+import dev.workflow.process.ProcessType;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which host name leads to which addresses, now. Platform names come first: no app can take them. */
+final class RouteTable implements Routes {
+
+    private final Map<String, Endpoints> platform = new ConcurrentHashMap<>();
+    private final Map<String, Target> hosts = new ConcurrentHashMap<>();
+    private final Map<Target, Endpoints> endpoints = new ConcurrentHashMap<>();
+    private final Set<AppName> switchedOff = ConcurrentHashMap.newKeySet();
+
+    private record Target(AppName app, ProcessType type) {}
+
+    RouteTable(Map<String, InetSocketAddress> platformHosts) {
+        platformHosts.forEach((host, address) -> {
+            Endpoints one = new Endpoints();
+            one.replace(List.of(address));
+            platform.put(host, one);
+        });
+    }
+
+    /** Where the name leads; empty for names nobody has. The addresses may be none. */
+    Optional<Endpoints> find(HostName host) {
+        Endpoints own = platform.get(host.value());
+        if (own != null) {
+            return Optional.of(own);
+        }
+        return Optional.ofNullable(hosts.get(host.value()))
+                .or(() -> host.wildcard().map(hosts::get))
+                .filter(target -> !switchedOff.contains(target.app()))
+                .map(this::of);
+    }
+
+    @Override
+    public void endpoints(AppName app, ProcessType type, List<InetSocketAddress> ready) {
+        of(new Target(app, type)).replace(ready);
+    }
+
+    @Override
+    public void host(String hostname, AppName app, ProcessType type) {
+        hosts.put(hostname, new Target(app, type));
+    }
+
+    @Override
+    public void removeHost(String hostname) {
+        hosts.remove(hostname);
+    }
+
+    @Override
+    public void routable(AppName app, boolean on) {
+        if (on) {
+            switchedOff.remove(app);
+        } else {
+            switchedOff.add(app);
+        }
+    }
+
+    @Override
+    public void forget(AppName app) {
+        hosts.values().removeIf(target -> target.app().equals(app));
+        endpoints.keySet().removeIf(target -> target.app().equals(app));
+        switchedOff.remove(app);
+    }
+
+    private Endpoints of(Target target) {
+        return endpoints.computeIfAbsent(target, t -> new Endpoints());
+    }
+}
