@@ -2,6 +2,7 @@ package dev.workflow.builder;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.identity.Callers;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationStore;
 import dev.workflow.operation.OperationView;
@@ -33,7 +34,7 @@ public class PlatformPushes implements Pushes {
     private static final int LINES_AT_ONCE = 500;
 
     @Inject
-    PushIdentities identities;
+    Callers identities;
 
     @Inject
     AppAccess access;

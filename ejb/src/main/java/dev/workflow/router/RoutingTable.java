@@ -27,7 +27,7 @@ public class RoutingTable {
     @Inject
     Routes routes;
 
-    void loadAll() {
+    public void loadAll() {
         String last = "";
         List<String> apps;
         while (!(apps = names.appsAfter(last, AT_ONCE)).isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.workflow.builder;
+package dev.workflow.identity;
 
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.Caller;
@@ -7,9 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
-/** Looks up who holds an SSH key. Disabled accounts hold none. */
+/** Finds the caller behind a name, an account or an SSH key. A disabled account is nobody. */
 @Stateless
-public class PushIdentities {
+public class Callers {
 
     @PersistenceContext(unitName = "workflow")
     EntityManager em;
@@ -21,11 +21,19 @@ public class PushIdentities {
                 .setParameter("print", sha256)
                 .getResultStream()
                 .findFirst()
-                .map(PushIdentities::caller);
+                .map(Callers::caller);
+    }
+
+    public Optional<Caller> byUsername(String username) {
+        return em.createQuery("select a from Account a where a.username = :name and a.active = true", Account.class)
+                .setParameter("name", username)
+                .getResultStream()
+                .findFirst()
+                .map(Callers::caller);
     }
 
     public Optional<Caller> byAccount(long id) {
-        return Optional.ofNullable(em.find(Account.class, id)).filter(Account::isActive).map(PushIdentities::caller);
+        return Optional.ofNullable(em.find(Account.class, id)).filter(Account::isActive).map(Callers::caller);
     }
 
     private static Caller caller(Account account) {

@@ -1,0 +1,43 @@
+package dev.workflow.platform;
+
+import dev.workflow.log.AppLogs;
+import dev.workflow.log.LogLimits;
+import dev.workflow.log.RingLogs;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The logs of the apps on this server. */
+@ApplicationScoped
+public class Logging {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "workflow.data")
+    Path data;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Produces
+    @ApplicationScoped
+    public AppLogs logs() throws IOException {
+        return new RingLogs(LogLimits.DEFAULT, Optional.of(data.resolve("app-logs")), clock, threads);
+    }
+
+    public void close(@Disposes AppLogs logs) {
+        if (logs instanceof RingLogs ring) {
+            ring.close();
+        }
+    }
+}

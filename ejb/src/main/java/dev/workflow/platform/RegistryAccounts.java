@@ -1,0 +1,52 @@
+package dev.workflow.platform;
+
+import dev.workflow.app.AppAccess;
+import dev.workflow.app.AppName;
+import dev.workflow.identity.Callers;
+import dev.workflow.identity.TokenCheck;
+import dev.workflow.persistence.app.Permission;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.problem.Problem;
+import dev.workflow.registry.RegistryAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** People use the registry with their name and an API token, and reach the images of the apps they may reach. */
+@ApplicationScoped
+public class RegistryAccounts implements RegistryAccess {
+
+    @Inject
+    TokenCheck tokens;
+
+    @Inject
+    Callers identities;
+
+    @Inject
+    AppAccess access;
+
+    @Override
+    public Optional<String> login(String username, String secret) {
+        try {
+            Caller caller = tokens.verify(secret);
+            return Optional.of(caller.username()).filter(username::equals);
+        } catch (Problem refused) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean allowed(String username, String app, Action action) {
+        Permission needed =
+                switch (action) {
+                    case PULL -> Permission.VIEW;
+                    case PUSH -> Permission.CHANGE;
+                    case DELETE -> Permission.DELETE;
+                };
+        return AppName.parse(app)
+                .flatMap(name -> identities
+                        .byUsername(username)
+                        .map(caller -> access.allows(caller, name, needed)))
+                .orElse(false);
+    }
+}

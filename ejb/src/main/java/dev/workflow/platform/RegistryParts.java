@@ -1,0 +1,69 @@
+package dev.workflow.platform;
+
+import dev.workflow.database.Database;
+import dev.workflow.registry.Registry;
+import dev.workflow.registry.RegistryAccess;
+import dev.workflow.registry.RegistryGate;
+import dev.workflow.registry.RegistryRoots;
+import dev.workflow.registry.RegistrySettings;
+import dev.workflow.registry.ServiceAccount;
+import dev.workflow.storage.ObjectStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The image registry of this server. */
+@ApplicationScoped
+public class RegistryParts {
+
+    private static final long LARGEST_BLOB = 10L << 30;
+    private static final Duration UPLOAD_LIFE = Duration.ofHours(24);
+    private static final Duration GRACE = Duration.ofHours(24);
+
+    @Inject
+    Database database;
+
+    @Inject
+    ObjectStore objects;
+
+    @Inject
+    RegistryAccess access;
+
+    @Inject
+    RegistryRoots roots;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "workflow.data")
+    Path data;
+
+    @Inject
+    @ConfigProperty(name = "workflow.registry.username")
+    String username;
+
+    @Inject
+    @ConfigProperty(name = "workflow.registry.password")
+    String password;
+
+    @Produces
+    @Singleton
+    public Registry registry() throws IOException {
+        RegistrySettings settings =
+                new RegistrySettings(data.resolve("registry-spool"), LARGEST_BLOB, UPLOAD_LIFE, GRACE);
+        return Registry.open(database.source(), objects, settings, roots, clock);
+    }
+
+    @Produces
+    @Singleton
+    public RegistryGate gate() {
+        return new RegistryGate(new ServiceAccount(username, password), access);
+    }
+}
