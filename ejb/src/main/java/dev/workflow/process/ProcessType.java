@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 /** A process type such as web or worker: 3 to 63 characters of a-z, 0-9 and single hyphens between them (model.md §2). */
 public record ProcessType(String value) implements Comparable<ProcessType> {
 
+    // Stands first: the constants below are checked against it.
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
     public static final ProcessType WEB = new ProcessType("web");
     /** Reserved for one-off jobs; never scaled. */
     public static final ProcessType RUN = new ProcessType("run");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     public ProcessType {
         if (value == null || !SHAPE.matcher(value).matches()) {
