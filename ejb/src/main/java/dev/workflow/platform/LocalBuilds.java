@@ -33,8 +33,7 @@ public class LocalBuilds {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "workflow.data")
-    Path data;
+    DataFolder data;
 
     @Inject
     @ConfigProperty(name = "workflow.registry.url")
@@ -49,13 +48,13 @@ public class LocalBuilds {
     public ImageBuilder builder() throws IOException {
         ToolSettings tools = ToolSettings.of(System.getenv(), Path.of(System.getProperty("user.home")));
         return new LocalImageBuilder(
-                data,
+                data.path(),
                 sandboxing.spawner(),
                 sources,
                 images,
                 registry.getAuthority(),
                 new Semaphore(parallel, true),
                 clock,
-                BuildSettings.defaults(data.resolve("buildpacks"), sandboxing.tenant(), tools));
+                BuildSettings.defaults(data.path().resolve("buildpacks"), sandboxing.tenant(), tools));
     }
 }

@@ -10,10 +10,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The logs of the apps on this server. */
 @ApplicationScoped
@@ -23,8 +21,7 @@ public class Logging {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "workflow.data")
-    Path data;
+    DataFolder data;
 
     @Resource
     ManagedThreadFactory threads;
@@ -32,7 +29,7 @@ public class Logging {
     @Produces
     @ApplicationScoped
     public AppLogs logs() throws IOException {
-        return new RingLogs(LogLimits.DEFAULT, Optional.of(data.resolve("app-logs")), clock, threads);
+        return new RingLogs(LogLimits.DEFAULT, Optional.of(data.folder("app-logs")), clock, threads);
     }
 
     public void close(@Disposes AppLogs logs) {

@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,8 +41,7 @@ public class RegistryParts {
     Clock clock;
 
     @Inject
-    @ConfigProperty(name = "workflow.data")
-    Path data;
+    DataFolder data;
 
     @Inject
     @ConfigProperty(name = "workflow.registry.username")
@@ -57,7 +55,7 @@ public class RegistryParts {
     @Singleton
     public Registry registry() throws IOException {
         RegistrySettings settings =
-                new RegistrySettings(data.resolve("registry-spool"), LARGEST_BLOB, UPLOAD_LIFE, GRACE);
+                new RegistrySettings(data.folder("registry-spool"), LARGEST_BLOB, UPLOAD_LIFE, GRACE);
         return Registry.open(database.source(), objects, settings, roots, clock);
     }
 

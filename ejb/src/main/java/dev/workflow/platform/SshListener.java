@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens the SSH port when this server is a builder. */
@@ -42,8 +41,7 @@ public class SshListener {
     Pushes pushes;
 
     @Inject
-    @ConfigProperty(name = "workflow.data")
-    Path data;
+    DataFolder data;
 
     @Inject
     @ConfigProperty(name = "workflow.ssh.port", defaultValue = "2222")
@@ -66,10 +64,10 @@ public class SshListener {
         if (!components.run("builder")) {
             return;
         }
-        GitSshSettings local = GitSshSettings.local(port, data);
+        GitSshSettings local = GitSshSettings.local(port, data.path());
         try {
             server = new GitSshServer(
-                    new GitSshSettings(host, port, data, local.pushes(), local.sessions()), pushes, threads);
+                    new GitSshSettings(host, port, data.path(), local.pushes(), local.sessions()), pushes, threads);
             server.start();
         } catch (IOException notOpened) {
             throw new IllegalStateException(

@@ -78,7 +78,7 @@ final class BubblewrapSandbox implements Sandbox {
         layout.shown().forEach(shown -> words.addAll(option(shown)));
         words.addAll(List.of("--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts"));
         words.addAll(List.of("--unshare-cgroup-try", "--hostname", "app", "--die-with-parent"));
-        String user = Integer.toString(Confinement.USER);
+        String user = Integer.toString(confinement.user());
         words.addAll(List.of("--uid", user, "--gid", user, "--chdir", confinement.workingDirectory()));
         if (!confinement.terminal()) {
             words.add("--new-session");

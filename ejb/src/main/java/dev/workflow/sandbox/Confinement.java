@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param terminal the command gets a controlling terminal (interactive exec)
  * @param scratch a directory of the caller's that takes what the command writes to its root, its layered mounts, /tmp
  *     and its home; empty = the root is read-only, and /tmp and the home are in memory
+ * @param user the number the command sees itself as, where the wall can show one; it has no more rights by any number
  */
 public record Confinement(
         Optional<Path> root,
@@ -28,7 +29,8 @@ public record Confinement(
         List<String> command,
         Resources resources,
         boolean terminal,
-        Optional<Path> scratch) {
+        Optional<Path> scratch,
+        int user) {
 
     /** The user a confined command sees itself as, on machines that can show one. */
     public static final int USER = 1000;
@@ -54,12 +56,12 @@ public record Confinement(
             List<String> command,
             Resources resources,
             boolean terminal) {
-        this(root, mounts, environment, workingDirectory, command, resources, terminal, Optional.empty());
+        this(root, mounts, environment, workingDirectory, command, resources, terminal, Optional.empty(), USER);
     }
 
     /** The same surroundings for another command. */
     public Confinement running(List<String> other, Map<String, String> variables, boolean onTerminal) {
-        return new Confinement(root, mounts, variables, workingDirectory, other, resources, onTerminal, scratch);
+        return new Confinement(root, mounts, variables, workingDirectory, other, resources, onTerminal, scratch, user);
     }
 
     /**

@@ -32,6 +32,10 @@ final class ControlGroup {
         return new ControlGroup(directories);
     }
 
+    static ControlGroup existing(Path directory) {
+        return new ControlGroup(List.of(directory));
+    }
+
     private static void limit(Path group, Resources limits) throws IOException {
         set(group, "pids.max", MOST_TASKS);
         if (limits.memoryBytes() > 0) {

@@ -72,7 +72,7 @@ public final class ControlGroups {
         return parents.isEmpty() ? Optional.empty() : Optional.of(ControlGroup.create(parents, name, limits));
     }
 
-    /** Removes what an earlier instance left; its processes are gone by then. */
+    /** Kills and removes what an earlier instance that is gone left. */
     public static void sweep() {
         for (OwnGroup own : OwnGroup.all(MOUNT)) {
             try (Stream<Path> children = Files.list(own.directory())) {
@@ -92,10 +92,16 @@ public final class ControlGroups {
 
     private static void removeAll(Path group) {
         try (Stream<Path> children = Files.list(group)) {
-            children.filter(Files::isDirectory).forEach(child -> child.toFile().delete());
+            children.filter(Files::isDirectory).forEach(ControlGroups::empty);
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "control group is gone", gone);
         }
         group.toFile().delete();
+    }
+
+    private static void empty(Path group) {
+        ControlGroup left = ControlGroup.existing(group);
+        left.processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        left.remove();
     }
 }

@@ -81,6 +81,7 @@ final class NamespaceSandbox implements Sandbox {
         String prefix = BUILT;
         if (confinement.root().isPresent()) {
             host.programs().forEach(shown -> operations.addAll(operation(shown, BUILT)));
+            operations.addAll(operation(new Shown(Shown.Kind.PROC, "", "/proc"), BUILT));
             operations.addAll(operation(new Shown(Shown.Kind.DEVICE, "/dev/null", "/dev/null"), BUILT));
             prefix = BUILT + OWN_ROOT;
         }

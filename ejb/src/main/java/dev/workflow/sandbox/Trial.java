@@ -31,7 +31,8 @@ final class Trial {
                 List.of("/bin/sh", "-c", sandbox.layers() ? "echo >written && echo >/tmp/x" : "echo >/tmp/x"),
                 Resources.UNLIMITED,
                 false,
-                Optional.of(scratch));
+                Optional.of(scratch),
+                Confinement.USER);
         return ends(sandbox.wrap(confinement), directory.resolve("log")) && !Files.exists(source.resolve("written"));
     }
 

@@ -65,7 +65,8 @@ class SandboxTest {
                 command,
                 Resources.UNLIMITED,
                 false,
-                Optional.of(scratch("scratch" + ++started)));
+                Optional.of(scratch("scratch" + ++started)),
+                Confinement.USER);
     }
 
     private Path scratch(String name) {

@@ -1,0 +1,58 @@
+package dev.workflow.platform;
+
+import dev.workflow.engine.Engine;
+import dev.workflow.engine.local.LocalEngineSetup;
+import dev.workflow.engine.local.Timings;
+import dev.workflow.image.ImageStore;
+import dev.workflow.image.UnpackLimits;
+import dev.workflow.log.AppLogs;
+import dev.workflow.router.Routes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Runs apps on this machine. */
+@ApplicationScoped
+public class LocalRuns {
+
+    @Inject
+    Sandboxing sandboxing;
+
+    @Inject
+    ImageStore images;
+
+    @Inject
+    AppLogs logs;
+
+    @Inject
+    Routes routes;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DataFolder data;
+
+    @Produces
+    @ApplicationScoped
+    public Engine engine() throws IOException {
+        return new LocalEngineSetup(
+                        data.path(),
+                        sandboxing.spawner(),
+                        sandboxing.tenant(),
+                        images,
+                        logs,
+                        routes,
+                        clock,
+                        Timings.DEFAULT,
+                        UnpackLimits.DEFAULT)
+                .open();
+    }
+
+    public void close(@Disposes Engine engine) {
+        engine.close();
+    }
+}
