@@ -12,6 +12,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,8 +161,8 @@ class FrontFilterTest {
                 });
     }
 
-    private static java.util.Map<String, String> withoutId(Exchange exchange) {
-        java.util.Map<String, String> headers = new java.util.TreeMap<>(exchange.received);
+    private static Map<String, String> withoutId(Exchange exchange) {
+        Map<String, String> headers = new TreeMap<>(exchange.received);
         headers.remove("X-Request-Id");
         return headers;
     }
@@ -169,7 +172,7 @@ class FrontFilterTest {
         @Override
         public Caller verify(String key) {
             if (key.equals(DATABASE_DOWN)) {
-                throw new IllegalStateException(new java.sql.SQLException("refused", "08001"));
+                throw new IllegalStateException(new SQLException("refused", "08001"));
             }
             if (!key.equals(GOOD)) {
                 throw Refusal.INVALID_TOKEN.problem();
