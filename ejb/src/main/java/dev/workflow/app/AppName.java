@@ -51,6 +51,7 @@ public record AppName(String value) implements Comparable<AppName> {
         }
     }
 
+
     @Override
     public int compareTo(AppName other) {
         return value.compareTo(other.value);

@@ -8,6 +8,7 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class AccountsTest {
@@ -45,9 +46,7 @@ class AccountsTest {
         world.accounts(
                 accounts -> assertThat(accounts.list(root, new Window(0, 10)).items())
                         .extracting(AccountView::username, AccountView::isSuperuser)
-                        .containsExactly(
-                                org.assertj.core.groups.Tuple.tuple("root", true),
-                                org.assertj.core.groups.Tuple.tuple("ada", false)));
+                        .containsExactly(Tuple.tuple("root", true), Tuple.tuple("ada", false)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,12 +94,12 @@ class TokensTest {
     void listsInTheOrderOfTheirMakingAndInWindows() {
         for (String alias : List.of("one", "two", "three")) {
             world.token(ada, alias);
-            world.clock.advance(java.time.Duration.ofSeconds(1));
+            world.clock.advance(Duration.ofSeconds(1));
         }
         var second = world.tokens(tokens -> tokens.list(ada, new Window(1, 1)));
         assertThat(second.count()).isEqualTo(3);
         assertThat(second.items()).extracting(TokenView::alias).containsExactly("two");
-        assertThat(second.items().get(0).created()).isEqualTo(java.time.Instant.parse("2026-01-02T03:04:06.678901Z"));
+        assertThat(second.items().get(0).created()).isEqualTo(Instant.parse("2026-01-02T03:04:06.678901Z"));
     }
 
     @Test

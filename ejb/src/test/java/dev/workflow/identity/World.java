@@ -13,6 +13,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ final class World {
     final TokenCheck check = new TokenCheck(
             new Tokens(null, null, clock) {
                 @Override
-                public java.util.Optional<KnownToken> find(byte[] sha256) {
+                public Optional<KnownToken> find(byte[] sha256) {
                     return tokens(tokens -> tokens.find(sha256));
                 }
             },

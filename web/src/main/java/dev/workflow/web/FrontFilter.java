@@ -31,8 +31,8 @@ public class FrontFilter extends HttpFilter {
             ReplyHeaders.allow(response);
             return;
         }
-        Optional<Problem> refusal = PathGuard.refusal(request.getRequestURI())
-                .or(() -> ApiAuthentication.refusal(request));
+        Optional<Problem> refusal =
+                PathGuard.refusal(request.getRequestURI()).or(() -> ApiAuthentication.refusal(request));
         if (refusal.isPresent()) {
             refuse(request, response, refusal.get(), traced.id());
             return;

@@ -6,15 +6,16 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** JSON text as plain Java values, with a bound on nesting. */
 final class JsonReading {
@@ -30,9 +31,13 @@ final class JsonReading {
         if (depth(text) > DEEPEST) {
             throw parseError("nested more than " + DEEPEST + " levels deep");
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return plain(reader.readValue());
-        } catch (JsonException | IllegalStateException | ArithmeticException bad) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            parser.next();
+            Object value = plain(parser.getValue());
+            // Asking is what makes the parser look for anything after the value; it throws when there is.
+            parser.hasNext();
+            return value;
+        } catch (JsonException | IllegalStateException | NoSuchElementException | ArithmeticException bad) {
             throw parseError(
                     String.valueOf(bad.getMessage()).lines().findFirst().orElse("not JSON"));
         }

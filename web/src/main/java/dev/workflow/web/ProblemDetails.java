@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /**
  * A client that names only {@code application/problem+json} wants that for errors; it must not be told 406 because the
@@ -19,7 +20,8 @@ public class ProblemDetails implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains(ProblemText.RFC_9457)) {
-            request.getHeaders().putSingle(HttpHeaders.ACCEPT, accept + ", " + MediaType.APPLICATION_JSON + ";q=0.1");
+            request.getHeaders()
+                    .put(HttpHeaders.ACCEPT, List.of(accept + ", " + MediaType.APPLICATION_JSON + ";q=0.1"));
         }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.Map;
 
 /** Turns whatever a resource throws into the contract's answer (api.md §1.3). */
@@ -86,7 +87,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     case 500 -> "Server Error";
                     default -> TEXTS.getOrDefault(status, reason);
                 };
-        return Problem.of(status, reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), text);
+        return Problem.of(status, reason.toLowerCase(Locale.ROOT).replace(' ', '-'), text);
     }
 
     private Response unknownUrl() {

@@ -1,0 +1,183 @@
+package dev.workflow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workflow.identity.Refusal;
+import dev.workflow.identity.TokenCheck;
+import dev.workflow.persistence.identity.Caller;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The authentication mechanism and the filter behind it, in the order the container calls them. */
+class FrontFilterTest {
+
+    private static final String GOOD = "g".repeat(128);
+    private static final String DATABASE_DOWN = "d".repeat(128);
+
+    private final AtomicReference<HttpServletRequest> passed = new AtomicReference<>();
+    private final AtomicReference<Principal> caller = new AtomicReference<>();
+
+    @Test
+    void everyReplyCarriesTheHeaders() throws Exception {
+        Exchange exchange = call("GET", "/healthz", null);
+        assertThat(exchange.received)
+                .containsEntry("DRYCC_API_VERSION", "2.3")
+                .containsEntry("DRYCC_PLATFORM_VERSION", "2.3.0")
+                .containsEntry("Access-Control-Allow-Origin", "*")
+                .containsEntry("Access-Control-Expose-Headers", "DRYCC_API_VERSION, DRYCC_PLATFORM_VERSION")
+                .containsEntry("X-Frame-Options", "DENY")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "same-origin")
+                .containsKey("X-Request-Id");
+        assertThat(call("GET", "/v2/", "token bad").received).containsAllEntriesOf(withoutId(exchange));
+        assertThat(call("GET", "//", null).received).containsAllEntriesOf(withoutId(exchange));
+    }
+
+    @Test
+    void aGoodTokenIsACaller() throws Exception {
+        Exchange exchange = call("GET", "/v2/apps", "ToKeN  " + GOOD);
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(passed.get()).isNotNull();
+        assertThat(caller.get()).isInstanceOfSatisfying(CallerPrincipal.class, principal -> {
+            assertThat(principal.caller().username()).isEqualTo("ada");
+            assertThat(principal.getName()).isEqualTo("ada");
+            assertThat(principal.getSubject()).isEqualTo("7");
+            assertThat(principal.getGroups()).containsExactlyInAnyOrder("user", "superuser");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token bad     | Invalid token. | token",
+                "token         | Invalid token header. No credentials provided. | token",
+                "token a b     | Invalid token header. Token string should not contain spaces. | token",
+                "Bearer a.b.c  | Verify token fail. | bearer",
+                "bearer        | Verify token fail. | bearer",
+            })
+    void aBadCredentialIsRefusedInTheContractsWords(String header, String text, String challenge) throws Exception {
+        Exchange exchange = call("GET", "/v2/apps", header);
+        assertThat(exchange.status()).isEqualTo(401);
+        assertThat(exchange.body()).isEqualTo("{\"detail\":\"" + text + "\"}");
+        assertThat(exchange.received)
+                .containsEntry("WWW-Authenticate", challenge)
+                .containsEntry("Content-Type", "application/json");
+        assertThat(passed.get()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YTpi", "Digest x", "", "   ", "tokenx y"})
+    void otherSchemesAreNobody(String header) throws Exception {
+        call("GET", "/v2/apps", header);
+        assertThat(passed.get()).isNotNull();
+        assertThat(caller.get()).isNull();
+    }
+
+    @Test
+    void aProbeDoesNotDependOnACredential() throws Exception {
+        assertThat(call("GET", "/healthz", "token " + DATABASE_DOWN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCredentialThatCannotBeCheckedIsNotTakenForABadOne() throws Exception {
+        assertThat(call("GET", "/v2/apps", "token " + DATABASE_DOWN).status()).isEqualTo(503);
+    }
+
+    @Test
+    void aPathWithTwoReadingsGoesNoFurther() throws Exception {
+        assertThat(call("GET", "/v2/..;/apps", "token " + GOOD).status()).isEqualTo(400);
+        assertThat(passed.get()).isNull();
+    }
+
+    @Test
+    void aPreflightNeedsNoCredential() throws Exception {
+        Exchange exchange = new Exchange("OPTIONS", "/v2/apps");
+        exchange.sent.put("Access-Control-Request-Method", "POST");
+        run(exchange, (request, response) -> passed.set((HttpServletRequest) request));
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.received.get("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(passed.get()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc-1.2_X, abc-1.2_X", "'a b', ", "<script>, ", "'', "})
+    void aRequestIdIsKeptWhenItIsHarmless(String sent, String kept) throws Exception {
+        Exchange exchange = new Exchange("GET", "/healthz");
+        exchange.sent.put("X-Request-Id", sent);
+        run(exchange, (request, response) -> passed.set((HttpServletRequest) request));
+        String id = exchange.received.get("X-Request-Id");
+        assertThat(passed.get().getHeader("x-request-id")).isEqualTo(id);
+        assertThat(id.equals(sent)).isEqualTo(kept != null);
+    }
+
+    @Test
+    void whatBreaksOutsideTheResourcesTellsNothing() throws Exception {
+        Exchange exchange = new Exchange("GET", "/v2/apps");
+        run(exchange, (request, response) -> {
+            throw new ServletException("secret of the inside");
+        });
+        assertThat(exchange.status()).isEqualTo(500);
+        assertThat(exchange.body()).isEqualTo("{\"detail\":\"Server Error\"}");
+    }
+
+    private Exchange call(String method, String path, String authorization) throws Exception {
+        Exchange exchange = new Exchange(method, path);
+        if (authorization != null) {
+            exchange.sent.put("Authorization", authorization);
+        }
+        passed.set(null);
+        run(exchange, (request, response) -> passed.set((HttpServletRequest) request));
+        return exchange;
+    }
+
+    private void run(Exchange exchange, FilterChain chain) throws Exception {
+        HttpServletRequest request = exchange.request();
+        new ApiAuthentication(new KnownTokens()).validateRequest(request, exchange.response(), container());
+        new FrontFilter().doFilter(request, exchange.response(), chain);
+    }
+
+    private HttpMessageContext container() {
+        return (HttpMessageContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpMessageContext.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("notifyContainerAboutLogin")) {
+                        caller.set((Principal) arguments[0]);
+                        return AuthenticationStatus.SUCCESS;
+                    }
+                    return AuthenticationStatus.NOT_DONE;
+                });
+    }
+
+    private static Map<String, String> withoutId(Exchange exchange) {
+        Map<String, String> headers = new TreeMap<>(exchange.received);
+        headers.remove("X-Request-Id");
+        return headers;
+    }
+
+    private static final class KnownTokens extends TokenCheck {
+
+        @Override
+        public Caller verify(String key) {
+            if (key.equals(DATABASE_DOWN)) {
+                throw new IllegalStateException(new SQLException("refused", "08001"));
+            }
+            if (!key.equals(GOOD)) {
+                throw Refusal.INVALID_TOKEN.problem();
+            }
+            return new Caller(7, "ada", true, true);
+        }
+    }
+}
