@@ -43,6 +43,7 @@ public class LocalRuns {
                         data.path(),
                         sandboxing.spawner(),
                         sandboxing.tenant(),
+                        sandboxing.toolchains(),
                         images,
                         logs,
                         routes,

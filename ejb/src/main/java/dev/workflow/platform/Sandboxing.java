@@ -7,6 +7,8 @@ import dev.workflow.sandbox.Tenant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The walls of this machine, found out once and used by the engine and the imagebuilder. */
@@ -28,6 +30,12 @@ public class Sandboxing {
     /** Closed with the engine, which uses it last. */
     public Spawner spawner() {
         return spawner;
+    }
+
+    /** The server's own Java, when it is not under /usr: apps may need one. */
+    public List<Path> toolchains() {
+        Path java = Path.of(System.getProperty("java.home")).toAbsolutePath();
+        return java.startsWith("/usr") ? List.of() : List.of(java);
     }
 
     public Optional<Tenant> tenant() {

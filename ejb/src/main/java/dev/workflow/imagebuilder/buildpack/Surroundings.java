@@ -84,7 +84,8 @@ final class Surroundings {
                 step.command(),
                 resources,
                 false,
-                Optional.of(folder.scratch()));
+                Optional.of(folder.scratch()),
+                Confinement.USER);
         if (spawner.sandbox().strength() == Sandbox.Strength.PLAIN && tenant.isPresent()) {
             handOver(confinement.mounts(), tenant.get());
         }
