@@ -1,17 +1,16 @@
 package dev.workflow.launcher.command;
 
 import dev.workflow.launcher.data.DataFolder;
+import dev.workflow.launcher.process.Alive;
 import dev.workflow.launcher.supervisor.PlatformState;
 import dev.workflow.launcher.supervisor.StateFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Stops the platform and returns when nothing of it is left. */
 public final class Down implements Verb {
 
-    private static final long POLL_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 180_000;
     private static final long WATCHDOG_MILLIS = 30_000;
 
@@ -43,13 +42,9 @@ public final class Down implements Verb {
     }
 
     private boolean await(ProcessHandle process, Tail tail, long patience) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
-        while (process.isAlive() && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            tail.lines().forEach(out::println);
-        }
+        boolean ended = Alive.ends(process, patience, () -> tail.lines().forEach(out::println));
         tail.lines().forEach(out::println);
-        return !process.isAlive();
+        return ended;
     }
 
     private void finish(ProcessHandle left, Tail tail) {

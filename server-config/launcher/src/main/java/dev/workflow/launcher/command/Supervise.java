@@ -34,12 +34,20 @@ final class Supervise implements Verb {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop"));
             if (!supervisor.start()) {
                 supervisor.stop();
-                throw new Refusal(supervisor.reason());
+                return ended(supervisor.reason());
             }
             whenReady.run();
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    /** Without a reason it was a signal that ended the start. */
+    private static int ended(String reason) {
+        if (reason.isEmpty()) {
+            return 1;
+        }
+        throw new Refusal(reason);
     }
 
     private void stop(Supervisor supervisor) {

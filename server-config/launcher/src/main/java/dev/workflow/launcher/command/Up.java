@@ -5,6 +5,7 @@ import dev.workflow.launcher.Refusal;
 import dev.workflow.launcher.data.Secrets;
 import dev.workflow.launcher.option.PortName;
 import dev.workflow.launcher.option.Settings;
+import dev.workflow.launcher.process.Alive;
 import dev.workflow.launcher.supervisor.Phase;
 import dev.workflow.launcher.supervisor.PlatformState;
 import dev.workflow.launcher.supervisor.StateFile;
@@ -71,7 +72,7 @@ public final class Up implements Verb {
 
     private void awaitReady(ProcessHandle supervisor, Tail tail) throws InterruptedException {
         while (true) {
-            boolean alive = supervisor.isAlive();
+            boolean alive = Alive.is(supervisor);
             Phase phase = states.read()
                     .filter(state -> state.pid() == supervisor.pid())
                     .map(PlatformState::phase)

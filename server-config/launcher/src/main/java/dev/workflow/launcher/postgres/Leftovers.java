@@ -1,5 +1,6 @@
 package dev.workflow.launcher.postgres;
 
+import dev.workflow.launcher.process.Alive;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Server processes that still work on our database files after their postmaster or our predecessor was killed. Nobody
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Leftovers {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_MILLIS = 20_000;
 
     private final Path folder;
 
@@ -27,11 +26,10 @@ final class Leftovers {
     void clear() throws IOException, InterruptedException {
         List<ProcessHandle> left = find();
         left.forEach(ProcessHandle::destroyForcibly);
-        CompletableFuture<?>[] ends = left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IOException("Processes of the last PostgreSQL do not end: " + left, e);
+        for (ProcessHandle process : left) {
+            if (!Alive.ends(process, PATIENCE_MILLIS, () -> {})) {
+                throw new IOException("A process of the last PostgreSQL does not end: " + process.pid());
+            }
         }
         Files.deleteIfExists(folder.resolve("postmaster.pid"));
     }

@@ -15,7 +15,8 @@ public final class JavaCommand {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true",
-            "-Dfile.encoding=UTF-8");
+            "-Dfile.encoding=UTF-8",
+            "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
 
     private final List<String> words = new ArrayList<>();
 

@@ -40,6 +40,11 @@ final class ClassArchive {
         return !Files.exists(archive);
     }
 
+    /** Forgets an archive that is under suspicion. */
+    void discard() throws IOException {
+        Files.deleteIfExists(archive);
+    }
+
     /** Takes over what an orderly ended server wrote. */
     void keep() throws IOException {
         if (!Files.exists(draft)) {

@@ -15,6 +15,8 @@ record Instance(Path folder) {
 
     static final String PREBOOT = "preboot.asadmin";
 
+    private static final String PAYARA_FORMAT = "com.sun.enterprise.server.logging.ODLLogFormatter";
+
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
@@ -25,12 +27,20 @@ record Instance(Path folder) {
         for (String part : List.of("config", "lib")) {
             copy(runtime.resolve(part), folder.resolve(part));
         }
+        logInOneLine();
         Files.createDirectories(temporary());
         Files.writeString(folder.resolve(PREBOOT), "set " + LISTENER + ".address=127.0.0.1\n");
     }
 
     Path temporary() {
         return folder.resolve("tmp");
+    }
+
+    /** Micro's own format takes two lines and colours; a log file is read with grep. */
+    private void logInOneLine() throws IOException {
+        Path file = folder.resolve("config/logging.properties");
+        String settings = Files.readString(file).replace(PAYARA_FORMAT, "java.util.logging.SimpleFormatter");
+        Files.writeString(file, settings);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -12,6 +12,7 @@ import dev.workflow.launcher.process.Reach;
 import dev.workflow.launcher.supervisor.Part;
 import dev.workflow.launcher.supervisor.Stopping;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class ServerPart implements Part {
     private final Settings settings;
     private final Distribution distribution;
     private final List<String> needs;
+    private boolean startedBefore;
+    private volatile boolean everReady;
 
     /** @param needs the parts it cannot work without, among those we start */
     public ServerPart(Settings settings, Distribution distribution, List<String> needs) {
@@ -44,6 +47,10 @@ public final class ServerPart implements Part {
 
     @Override
     public Process start() throws IOException {
+        if (startedBefore && !everReady) {
+            archive().discard();
+        }
+        startedBefore = true;
         Instance instance = new Instance(settings.data().server().resolve("instance"));
         instance.create(distribution.server());
         Path arguments = settings.data().run().resolve("server.args");
@@ -58,7 +65,9 @@ public final class ServerPart implements Part {
 
     @Override
     public boolean ready() {
-        return Reach.http(settings.port(PortName.HTTP), "/healthz");
+        boolean healthy = Reach.http(settings.port(PortName.HTTP), "/healthz");
+        everReady |= healthy;
+        return healthy;
     }
 
     @Override
@@ -102,6 +111,10 @@ public final class ServerPart implements Part {
     }
 
     private ClassArchive archive() throws IOException {
-        return new ClassArchive(settings.data().root().resolve("cache"), distribution.serverClassPath());
+        // Beside the jars it belongs to, so that it outlives a reset; with the data where the jars are read-only.
+        Path root = Files.isWritable(distribution.root())
+                ? distribution.root()
+                : settings.data().root();
+        return new ClassArchive(root.resolve("cache"), distribution.serverClassPath());
     }
 }

@@ -1,5 +1,6 @@
 package dev.workflow.launcher.services;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public record ServicesEnvironment(
     public static final String BUCKET = "workflow";
 
     private static final String PREFIX = "SERVICES_";
+
+    /** Made when everything is up: the broker listens some time before it lets anybody in. */
+    Path ready() {
+        return Path.of(folder, "ready");
+    }
 
     static ServicesEnvironment read(Map<String, String> environment) {
         return new ServicesEnvironment(

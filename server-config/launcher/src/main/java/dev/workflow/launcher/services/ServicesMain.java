@@ -1,8 +1,11 @@
 package dev.workflow.launcher.services;
 
 import dev.workflow.launcher.process.ParentWatch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The services JVM: broker and storage side by side until the supervisor ends or says so. */
 public final class ServicesMain {
@@ -11,11 +14,14 @@ public final class ServicesMain {
 
     public static void main(String[] args) {
         ParentWatch.start();
+        // At INFO the broker writes four lines for every connection.
+        Logger.getLogger("").setLevel(Level.WARNING);
         ServicesEnvironment environment = ServicesEnvironment.read(System.getenv());
         try {
             CompletableFuture<Void> storage = CompletableFuture.runAsync(() -> storage(environment));
             broker(environment);
             storage.join();
+            Files.createFile(environment.ready());
         } catch (Throwable e) {
             // Threads that are not daemons would keep a half-started JVM alive.
             e.printStackTrace();

@@ -7,6 +7,7 @@ import dev.workflow.launcher.process.Reach;
 import dev.workflow.launcher.supervisor.Part;
 import dev.workflow.launcher.supervisor.Stopping;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,10 +49,10 @@ public final class ServicesPart implements Part {
 
     @Override
     public Process start() throws IOException {
+        Files.deleteIfExists(settings.ready());
         List<String> command = new JavaCommand()
                 .with("-Xmx160m", "-XX:MaxDirectMemorySize=96m", "-Xshare:auto")
                 .with("-Dderby.stream.error.file=/dev/null")
-                .with("-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT %4$s %3$s %5$s%6$s%n")
                 .classPath(classPath)
                 .main(ServicesMain.class)
                 .command();
@@ -63,7 +64,7 @@ public final class ServicesPart implements Part {
 
     @Override
     public boolean ready() {
-        return ports().stream().allMatch(Reach::tcp);
+        return Files.exists(settings.ready()) && ports().stream().allMatch(Reach::tcp);
     }
 
     @Override

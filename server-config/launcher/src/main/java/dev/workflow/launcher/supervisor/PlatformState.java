@@ -1,5 +1,6 @@
 package dev.workflow.launcher.supervisor;
 
+import dev.workflow.launcher.process.Alive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record PlatformState(long pid, Instant since, Phase phase, String reason,
     /** The supervisor's process, when that very one is alive. */
     public Optional<ProcessHandle> supervisor() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(Alive::is)
                 .filter(process ->
                         process.info().startInstant().map(since::equals).orElse(true));
     }

@@ -13,7 +13,7 @@ final class Watcher {
 
     private static final long PROBE_MILLIS = 100;
     private static final Duration WORD = Duration.ofSeconds(10);
-    private static final int FIRST_ATTEMPTS = 3;
+    private static final int FIRST_ATTEMPTS = 2;
 
     private final Part part;
     private final Board board;
