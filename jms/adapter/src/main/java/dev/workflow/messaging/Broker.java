@@ -6,6 +6,7 @@ import com.rabbitmq.jms.admin.RMQConnectionFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -13,8 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * which all users of this object share so that an outage is reported once.
  */
 public final class Broker {
+    static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int RPC_MILLIS = 10_000;
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final BrokerAddress address;
@@ -41,12 +43,11 @@ public final class Broker {
      * @throws JMSException when the broker cannot be reached or refuses the credentials
      */
     public BrokerSession open() throws JMSException {
-        AtomicReference<String> product = new AtomicReference<>("");
+        AtomicReference<com.rabbitmq.client.Connection> wire = new AtomicReference<>();
         RMQConnectionFactory factory = factory();
-        factory.setAmqpConnectionPostProcessor(
-                c -> product.set(String.valueOf(c.getServerProperties().get("product"))));
+        factory.setAmqpConnectionPostProcessor(wire::set);
         Connection connection = factory.createConnection();
-        return BrokerSession.on(connection, "RabbitMQ".equals(product.get()));
+        return BrokerSession.on(connection, wire.get());
     }
 
     /** Whether the broker is gone, as far as the users of this object noticed. */
@@ -78,7 +79,7 @@ public final class Broker {
         amqp.setTopologyRecoveryEnabled(false);
         amqp.setConnectionTimeout(CONNECT_MILLIS);
         amqp.setHandshakeTimeout(CONNECT_MILLIS);
-        amqp.setChannelRpcTimeout(RPC_MILLIS);
+        amqp.setChannelRpcTimeout((int) LONGEST_ANSWER.toMillis());
         amqp.setRequestedHeartbeat(HEARTBEAT_SECONDS);
     }
 

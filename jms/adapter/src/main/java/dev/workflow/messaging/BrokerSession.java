@@ -1,5 +1,6 @@
 package dev.workflow.messaging;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.jms.admin.RMQDestination;
 import com.rabbitmq.jms.client.RMQSession;
 import jakarta.jms.Connection;
@@ -25,29 +26,31 @@ import java.util.Optional;
 public final class BrokerSession implements AutoCloseable {
     private static final Map<String, Object> QUORUM = Map.of("x-queue-type", "quorum");
 
-    private final Connection connection;
+    private static final int HANG_UP_MILLIS = 2_000;
+
+    private final com.rabbitmq.client.Connection wire;
     private final Session session;
     private final Map<String, Destination> declared = new HashMap<>();
     private final Map<String, MessageConsumer> consumers = new HashMap<>();
     private final MessageProducer producer;
     private volatile boolean lost;
 
-    private BrokerSession(Connection connection, boolean rabbit) throws JMSException {
-        this.connection = connection;
+    private BrokerSession(Connection connection, com.rabbitmq.client.Connection wire) throws JMSException {
+        this.wire = wire;
         connection.setExceptionListener(e -> lost = true);
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        if (rabbit) {
+        if ("RabbitMQ".equals(String.valueOf(wire.getServerProperties().get("product")))) {
             ((RMQSession) session).setQueueDeclareArguments(QUORUM);
         }
         this.producer = session.createProducer(null);
         connection.start();
     }
 
-    static BrokerSession on(Connection connection, boolean rabbit) throws JMSException {
+    static BrokerSession on(Connection connection, com.rabbitmq.client.Connection wire) throws JMSException {
         try {
-            return new BrokerSession(connection, rabbit);
+            return new BrokerSession(connection, wire);
         } catch (JMSException | RuntimeException e) {
-            closeQuietly(connection);
+            hangUp(wire);
             throw e;
         }
     }
@@ -73,11 +76,18 @@ public final class BrokerSession implements AutoCloseable {
      * @throws UnreadableMessage when the client cannot make a message of what it got; {@link #commit()} then drops it
      */
     public Optional<Message> receive(String queue) throws JMSException {
-        MessageConsumer consumer = consumers.get(queue);
-        if (consumer == null) {
-            consumer = session.createConsumer(destination(queue));
-            consumers.put(queue, consumer);
+        MessageConsumer consumer = consumer(queue);
+        long start = System.nanoTime();
+        Optional<Message> message = receive(consumer, queue);
+        if (message.isEmpty() && System.nanoTime() - start >= Broker.LONGEST_ANSWER.toNanos()) {
+            throw new JMSException(
+                    "no answer from queue " + queue + " within " + Broker.LONGEST_ANSWER.toSeconds() + " s");
         }
+        return message;
+    }
+
+    /** The client answers "no message" also when the broker gave no answer at all. */
+    private static Optional<Message> receive(MessageConsumer consumer, String queue) throws JMSException {
         try {
             return Optional.ofNullable(consumer.receiveNoWait());
         } catch (jakarta.jms.IllegalStateException e) {
@@ -85,6 +95,15 @@ public final class BrokerSession implements AutoCloseable {
         } catch (JMSException | RuntimeException e) {
             throw new UnreadableMessage("The client cannot decode a message of " + queue, e);
         }
+    }
+
+    private MessageConsumer consumer(String queue) throws JMSException {
+        MessageConsumer consumer = consumers.get(queue);
+        if (consumer == null) {
+            consumer = session.createConsumer(destination(queue));
+            consumers.put(queue, consumer);
+        }
+        return consumer;
     }
 
     public void commit() throws JMSException {
@@ -113,10 +132,15 @@ public final class BrokerSession implements AutoCloseable {
         declare(queue);
     }
 
-    /** Rolls back what is not committed and lets the connection go. Never throws. */
+    /** Lets the connection go, which rolls back what is not committed. Never throws; 2 s at most. */
     @Override
     public void close() {
-        closeQuietly(connection);
+        hangUp(wire);
+    }
+
+    /** Not the client's own close: with a broker that no longer answers, each of its four steps waits for its time-out. */
+    private static void hangUp(com.rabbitmq.client.Connection wire) {
+        wire.abort(AMQP.REPLY_SUCCESS, "done", HANG_UP_MILLIS);
     }
 
     private Destination destination(String queue) throws JMSException {
@@ -124,13 +148,5 @@ public final class BrokerSession implements AutoCloseable {
             declare(queue);
         }
         return declared.get(queue);
-    }
-
-    private static void closeQuietly(Connection connection) {
-        try {
-            connection.close();
-        } catch (JMSException | RuntimeException e) {
-            System.getLogger(BrokerSession.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
-        }
     }
 }

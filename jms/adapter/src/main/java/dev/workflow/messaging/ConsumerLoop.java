@@ -65,8 +65,6 @@ public final class ConsumerLoop implements Runnable {
         try (BrokerSession session = broker.open()) {
             session.declare(subscription.queue());
             session.declare(subscription.deadLetterQueue());
-            broker.outage().end(this);
-            reconnect.reset();
             consume(session);
         } catch (Throwable e) { // an Error must not end the only consumer of a queue in silence either
             if (!stop.isGiven()) {
@@ -80,7 +78,9 @@ public final class ConsumerLoop implements Runnable {
         Backoff idle = new Backoff(SHORTEST_IDLE, LONGEST_IDLE);
         long lastPing = System.nanoTime();
         while (!stop.isGiven()) {
-            if (deliverNext(session)) {
+            boolean busy = deliverNext(session);
+            works();
+            if (busy) {
                 idle.reset();
                 continue;
             }
@@ -91,6 +91,12 @@ public final class ConsumerLoop implements Runnable {
             }
             stop.await(idle.next());
         }
+    }
+
+    /** Only an answer from the queue itself proves it: a broker may accept connections long before. */
+    private void works() {
+        broker.outage().end(this);
+        reconnect.reset();
     }
 
     private boolean deliverNext(BrokerSession session) throws JMSException {

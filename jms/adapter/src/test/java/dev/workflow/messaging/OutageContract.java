@@ -28,6 +28,7 @@ interface OutageContract extends BrokerFixture {
         Subscription queue = queue(1);
         Set<String> seen = ConcurrentHashMap.newKeySet();
         send(queue.queue(), numbers(100));
+        server().settle(queue.queue());
         server().kill();
         assertThatThrownBy(() -> send(queue.queue(), List.of("into the void"))).isInstanceOf(JMSException.class);
 
@@ -52,6 +53,7 @@ interface OutageContract extends BrokerFixture {
                     queue,
                     handler,
                     () -> whileConsuming(queue, handler, () -> {
+                        server().settle(queue.deadLetterQueue());
                         for (int batch = 0; batch < 10; batch++) {
                             sender.send(batch(queue.queue(), batch));
                         }

@@ -1,9 +1,13 @@
 package dev.workflow.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +53,7 @@ public final class RabbitBroker extends BrokerProcess {
         builder.environment()
                 .putAll(Map.of(
                         "HOME", folder.toString(),
-                        "RABBITMQ_NODENAME", "workflow" + port + "@localhost",
+                        "RABBITMQ_NODENAME", node(),
                         "RABBITMQ_MNESIA_BASE", folder.resolve("data").toString(),
                         "RABBITMQ_LOG_BASE", folder.resolve("log").toString(),
                         "RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq.conf").toString(),
@@ -61,6 +65,22 @@ public final class RabbitBroker extends BrokerProcess {
                         "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
                                 "-kernel inet_dist_use_interface {127,0,0,1} -setcookie " + password));
         return builder;
+    }
+
+    /**
+     * RabbitMQ 3.10 writes the name of a new quorum queue up to 3 s after it confirmed the queue and everything in it;
+     * killed before that, it forgets the content and elects no leader. The platform's queues live as long as it does.
+     */
+    @Override
+    public void settle(String queue) {
+        Path names = folder.resolve("data/" + node() + "/quorum/" + node() + "/names.dets");
+        await(queue + " in " + names).atMost(Duration.ofSeconds(30)).until(() -> Files.readString(
+                        names, StandardCharsets.ISO_8859_1)
+                .contains(queue));
+    }
+
+    private String node() {
+        return "workflow" + port + "@localhost";
     }
 
     @Override

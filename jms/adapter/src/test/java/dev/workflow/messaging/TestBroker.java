@@ -7,6 +7,9 @@ public interface TestBroker extends AutoCloseable {
     /** Starts the broker, again after a kill, and returns when it takes connections. */
     void start() throws Exception;
 
+    /** Returns when a queue that was just created would survive a kill. */
+    default void settle(String queue) throws Exception {}
+
     /** Ends it as a power cut would: kill -9, no goodbye. */
     void kill();
 
