@@ -21,10 +21,12 @@ final class LastComplaint {
     }
 
     void line(String line) {
-        if (line.startsWith(MARK)) {
-            complaint = line.substring(MARK.length());
+        // Tools end with a colour reset that has no line of its own: Maven does.
+        String plain = line.replaceAll("\u001b\\[[0-9;:]*m", "");
+        if (plain.startsWith(MARK)) {
+            complaint = plain.substring(MARK.length());
         }
-        last = line.isBlank() ? last : line;
+        last = plain.isBlank() ? last : plain;
         output.accept(line);
     }
 

@@ -3,6 +3,7 @@ package dev.workflow.imagebuilder.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The folder of one build, gone when the build is over. */
@@ -13,6 +14,8 @@ public record BuildFolder(Path root) implements AutoCloseable {
     public static BuildFolder create(Path parent, String prefix) throws IOException {
         BuildFolder folder =
                 new BuildFolder(Files.createTempDirectory(parent, prefix + "-").toRealPath());
+        // Nobody else may look in, but without walls a step's own user has to come through.
+        Files.setPosixFilePermissions(folder.root(), PosixFilePermissions.fromString("rwx--x--x"));
         for (Path part : List.of(folder.workspace(), folder.layers(), folder.platform(), folder.plans())) {
             FileTree.createFolders(part);
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Unpacks a source tar into an empty folder. Only what git can hold is taken: files, folders and symbolic links that
@@ -83,11 +84,16 @@ public final class SourceArchive {
             FileTree.createFolders(root.resolve(name));
         } else if (entry.isSymbolicLink()) {
             links.put(name, EntryName.checkedLink(name, entry.getLinkName()));
-        } else if (entry.isFile() && !entry.isLink() && !name.isEmpty()) {
+        } else if (isPlainFile(entry) && !name.isEmpty()) {
             write(entry, in, root.resolve(name));
         } else if (!entry.isPaxHeader() && !entry.isGlobalPaxHeader()) {
             throw refused("\"" + shown(name) + "\" is neither a file, a folder nor a symbolic link");
         }
+    }
+
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        return (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM) && !entry.isSparse();
     }
 
     private void write(TarArchiveEntry entry, InputStream in, Path file)

@@ -70,7 +70,12 @@ final class Builds implements AutoCloseable {
 
     Outcome build(String app, SampleSource source) throws BuildFailed, InterruptedException {
         Output output = new Output(() -> false);
-        return new Outcome(build(app, source, output), output.lines);
+        try {
+            return new Outcome(build(app, source, output), output.lines);
+        } catch (BuildFailed failed) {
+            failed.addSuppressed(new IllegalStateException(String.join("\n", output.lines)));
+            throw failed;
+        }
     }
 
     BuiltImage build(String app, SampleSource source, BuildOutput output) throws BuildFailed, InterruptedException {

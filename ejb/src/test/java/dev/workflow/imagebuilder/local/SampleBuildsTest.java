@@ -72,6 +72,8 @@ class SampleBuildsTest {
         Builds.Outcome same = builds.build("java", Samples.maven());
         assertThat(same.text()).doesNotContain("Download").doesNotContain("Compiling");
         assertThat(same.image().image()).isEqualTo(first.image().image());
+        assertThat(builds.failure("java", Samples.maven("no \" Java")))
+                .hasMessage("'mvn -DskipTests package' failed with exit code 1");
         Builds.Outcome changed = builds.build("java", Samples.maven("Changed"));
         assertThat(changed.text()).doesNotContain("Download").contains("Compiling");
         assertThat(changed.image().image()).isNotEqualTo(first.image().image());
@@ -81,13 +83,22 @@ class SampleBuildsTest {
     void aNodeAppGetsItsPackages() throws Exception {
         needs("npm");
         Builds.Outcome first = builds.build("node", Samples.node());
-        assertThat(first.text()).contains("$ npm install --omit=dev");
+        assertThat(first.text()).contains("$ npm install --no-package-lock --omit=dev");
         try (RunningImage app = new RunningImage(builds, first.image().image()).start()) {
             assertThat(app.get("/").body()).isEqualTo("Hello from Node");
         }
         Builds.Outcome second = builds.build("node", Samples.node());
         assertThat(second.text()).contains("Packages have not changed").doesNotContain("$ npm");
         assertThat(second.image().image()).isEqualTo(first.image().image());
+    }
+
+    @Test
+    void linkedNodePackagesKeepTheirPlace() throws Exception {
+        needs("npm");
+        Builds.Outcome outcome = builds.build("node", Samples.nodeWithLinkedPackage());
+        try (RunningImage app = new RunningImage(builds, outcome.image().image()).start()) {
+            assertThat(app.get("/").body()).isEqualTo("Hello from a link");
+        }
     }
 
     @Test

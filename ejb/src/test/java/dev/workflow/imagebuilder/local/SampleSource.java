@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -13,6 +14,8 @@ public final class SampleSource {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8");
+
+    private boolean finished;
 
     public SampleSource() {
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -27,7 +30,10 @@ public final class SampleSource {
     }
 
     public SampleSource file(String name, String text, int mode) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return file(name, text.getBytes(StandardCharsets.UTF_8), mode);
+    }
+
+    public SampleSource file(String name, byte[] content, int mode) {
         TarArchiveEntry entry = new TarArchiveEntry(name, true);
         entry.setSize(content.length);
         entry.setMode(mode);
@@ -59,9 +65,22 @@ public final class SampleSource {
         }
     }
 
+    public byte[] tarGz() {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(tar());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.toByteArray();
+    }
+
     public byte[] tar() {
         try {
-            tar.finish();
+            if (!finished) {
+                tar.finish();
+                finished = true;
+            }
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

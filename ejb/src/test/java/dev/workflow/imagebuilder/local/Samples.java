@@ -57,14 +57,35 @@ final class Samples {
         return new SampleSource()
                 .file("package.json", """
                         {"name": "hello", "version": "1.0.0", "private": true,
-                         "dependencies": {"greeting": "file:greeting"},
+                         "dependencies": {"greeting": "file:greeting.tgz"},
                          "scripts": {"start": "node server.js"}}
                         """)
-                .file("greeting/package.json", "{\"name\": \"greeting\", \"version\": \"1.0.0\"}")
-                .file("greeting/index.js", "module.exports = 'Hello from Node'")
+                .file("greeting.tgz", greeting(), 0100644)
                 .file("server.js", """
                         const greeting = require('greeting')
                         require('http').createServer((request, response) => response.end(greeting))
+                          .listen(process.env.PORT)
+                        """);
+    }
+
+    /** An npm package, so that nothing has to come from a registry. */
+    private static byte[] greeting() {
+        return new SampleSource()
+                .file("package/package.json", "{\"name\": \"greeting\", \"version\": \"1.0.0\"}")
+                .file("package/index.js", "module.exports = 'Hello from Node'")
+                .tarGz();
+    }
+
+    /** A package that npm links to instead of copying it. */
+    static SampleSource nodeWithLinkedPackage() {
+        return new SampleSource()
+                .file("package.json", """
+                        {"name": "hello", "version": "1.0.0", "dependencies": {"greeting": "file:greeting"}}
+                        """)
+                .file("greeting/package.json", "{\"name\": \"greeting\", \"version\": \"1.0.0\"}")
+                .file("greeting/index.js", "module.exports = 'Hello from a link'")
+                .file("server.js", """
+                        require('http').createServer((request, response) => response.end(require('greeting')))
                           .listen(process.env.PORT)
                         """);
     }
