@@ -118,7 +118,8 @@ final class RunningImage implements AutoCloseable {
                 command,
                 Resources.UNLIMITED,
                 false,
-                Optional.of(scratch));
+                Optional.of(scratch),
+                Confinement.USER);
     }
 
     /** The answer, once there is one. */
