@@ -11,7 +11,6 @@ public final class VerbModel {
         String name = group.verbs().size() == 1 ? group.name() : group.name() + ":" + verb;
         return new CommandLine(group.verb(verb, session))
                 .setCommandName("drycc " + name)
-                .setAbbreviatedOptionsAllowed(true)
                 .setOverwrittenOptionsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

@@ -32,7 +32,7 @@ public final class ControllerUrl {
     /** The SSH host of git: {@code -builder} on the first label; an address or a lone localhost stays as it is. */
     public static String builderHost(URI controller) {
         String host = controller.getHost();
-        if (host.equals("localhost") || host.startsWith("[") || host.matches("[0-9.]+")) {
+        if (host.equals("localhost") || isAddress(host)) {
             return host;
         }
         int dot = host.indexOf('.');
@@ -42,8 +42,12 @@ public final class ControllerUrl {
     /** The controller's host with the first label replaced, and its port when the URL has one. */
     public static String sibling(URI controller, String label) {
         String host = controller.getHost();
-        int dot = host.indexOf('.');
+        int dot = isAddress(host) ? -1 : host.indexOf('.');
         return label + (dot < 0 ? "." + host : host.substring(dot)) + port(controller);
+    }
+
+    private static boolean isAddress(String host) {
+        return host.startsWith("[") || host.matches("[0-9.]+");
     }
 
     /** {@code :port} when the URL names one, else nothing. */
