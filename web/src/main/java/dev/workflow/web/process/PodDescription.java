@@ -21,21 +21,28 @@ public record PodDescription(
 
     static PodDescription of(String app, Pod pod) {
         boolean alive = pod.state() == Pod.State.UP || pod.state() == Pod.State.TERMINATING;
-        Map<String, Object> now = alive
-                ? Map.of("running", Map.of("startedAt", pod.started().toString()))
-                : Map.of("waiting", Map.of("reason", pod.reason()));
         return new PodDescription(
                 app + "-" + pod.type(),
                 pod.image(),
                 pod.command(),
                 pod.args(),
-                now,
+                state(pod, alive),
                 pod.lastExit().map(PodDescription::terminated).orElse(Map.of()),
                 pod.ready(),
                 pod.restarts(),
                 alive ? "Running" : "Pending",
                 pod.reason(),
                 "");
+    }
+
+    private static Map<String, Object> state(Pod pod, boolean alive) {
+        if (alive) {
+            return Map.of("running", Map.of("startedAt", pod.started().toString()));
+        }
+        boolean over = pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
+        return over && pod.lastExit().isPresent()
+                ? terminated(pod.lastExit().get())
+                : Map.of("waiting", Map.of("reason", pod.reason()));
     }
 
     private static Map<String, Object> terminated(Pod.Exit exit) {

@@ -21,7 +21,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class RunResource {
 
-    static final String POD_HEADER = "Workflow-Pod";
+    static final String POD_HEADER = "DRYCC_POD";
     private static final int LONGEST_COMMAND = 64 * 1024;
     private static final int DEFAULT_SECONDS = 3600;
 
