@@ -6,11 +6,11 @@ import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.app.Reach;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
 /** The one decision about apps: may this caller do that to that app? API, WebSockets, SSH and registry all ask here. */
-@ApplicationScoped
+@Stateless
 public class AppAccess {
 
     @Inject

@@ -1,6 +1,7 @@
 package dev.workflow.cli.terminal;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -59,10 +60,12 @@ public record Console(
         err.println(line);
     }
 
-    /** All of the input, as text. */
+    /** All of the input, as text. Read piece by piece: Java 17's readAllBytes seeks, which a pipe refuses. */
     public String readAll() {
         try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            in.transferTo(all);
+            return all.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
