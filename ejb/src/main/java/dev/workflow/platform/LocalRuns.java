@@ -7,8 +7,9 @@ import dev.workflow.image.ImageStore;
 import dev.workflow.image.UnpackLimits;
 import dev.workflow.log.AppLogs;
 import dev.workflow.router.Routes;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -36,24 +37,40 @@ public class LocalRuns {
     @Inject
     DataFolder data;
 
-    @Produces
-    @ApplicationScoped
-    public Engine engine() throws IOException {
-        return new LocalEngineSetup(
-                        data.path(),
-                        sandboxing.spawner(),
-                        sandboxing.tenant(),
-                        sandboxing.toolchains(),
-                        images,
-                        logs,
-                        routes,
-                        clock,
-                        Timings.DEFAULT,
-                        UnpackLimits.DEFAULT)
-                .open();
+    private Engine engine;
+
+    /** Kills what an earlier server left; called at start, before anything is deployed. */
+    @PostConstruct
+    void open() {
+        try {
+            engine = setup().open();
+        } catch (IOException unusable) {
+            throw new IllegalStateException("the local engine cannot use the data folder", unusable);
+        }
     }
 
-    public void close(@Disposes Engine engine) {
+    private LocalEngineSetup setup() {
+        return new LocalEngineSetup(
+                data.path(),
+                sandboxing.spawner(),
+                sandboxing.tenant(),
+                sandboxing.toolchains(),
+                images,
+                logs,
+                routes,
+                clock,
+                Timings.DEFAULT,
+                UnpackLimits.DEFAULT);
+    }
+
+    @Produces
+    @ApplicationScoped
+    public Engine engine() {
+        return engine;
+    }
+
+    @PreDestroy
+    void close() {
         engine.close();
     }
 }

@@ -1,17 +1,18 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
-import dev.workflow.operation.Kind;
-import dev.workflow.operation.Ledger;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,7 +26,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Restorer {
 
+    private static final Logger LOG = System.getLogger(Restorer.class.getName());
     private static final int AT_ONCE = 200;
+    /** The modules that carry out operations start after this one. */
+    private static final long AFTER_START_SECONDS = 1;
+
+    private static final long RETRY_SECONDS = 5;
+
+    @Resource
+    ManagedScheduledExecutorService timer;
 
     @Inject
     Rollouts rollouts;
@@ -39,14 +48,22 @@ public class Restorer {
 
     @PostConstruct
     void start() {
-        if (!engine.equals("local")) {
-            return;
+        if (engine.equals("local")) {
+            timer.schedule(this::restore, AFTER_START_SECONDS, TimeUnit.SECONDS);
         }
-        String last = "";
-        List<String> apps;
-        while (!(apps = rollouts.appsAfter(last, AT_ONCE)).isEmpty()) {
-            requests.request(apps);
-            last = apps.get(apps.size() - 1);
+    }
+
+    private void restore() {
+        try {
+            String last = "";
+            List<String> apps;
+            while (!(apps = rollouts.appsAfter(last, AT_ONCE)).isEmpty()) {
+                requests.request(apps);
+                last = apps.get(apps.size() - 1);
+            }
+        } catch (RuntimeException unreachable) {
+            LOG.log(Level.WARNING, "apps were not all asked to start; trying again", unreachable);
+            timer.schedule(this::restore, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

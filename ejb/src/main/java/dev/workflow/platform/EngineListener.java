@@ -1,0 +1,31 @@
+package dev.workflow.platform;
+
+import dev.workflow.engine.Engine;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Opens the engine when the server starts, so that what its former process left is gone before anything is deployed. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EngineListener {
+
+    private static final Logger LOG = System.getLogger(EngineListener.class.getName());
+
+    @Inject
+    LocalRuns runs;
+
+    @PostConstruct
+    void start() {
+        Engine engine = runs.engine();
+        LOG.log(Level.INFO, "Engine: {0}", engine.getClass().getSimpleName());
+    }
+}
