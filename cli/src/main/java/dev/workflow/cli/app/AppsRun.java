@@ -59,7 +59,7 @@ final class AppsRun extends AppVerb implements IExitCodeGenerator {
 
     private Json body() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("command", String.join(" ", command));
+        body.put("command", QuotedWords.join(command));
         if (!mounts.isEmpty()) {
             body.put(
                     "volumes",

@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
 
 /** One-off processes. The reply names the pod in a header, so that a client can follow its output. */
 @Path("apps/{id}/run")
@@ -37,7 +35,7 @@ public class RunResource {
     @POST
     public Response run(@PathParam("id") String app, JsonBody body) {
         ProcessService.Job job = new ProcessService.Job(
-                words(body.optionalString("command", LONGEST_COMMAND).orElse("")),
+                CommandWords.split(body.optionalString("command", LONGEST_COMMAND).orElse("")),
                 new ProcessType(body.optionalString("ptype", 63).orElse(ProcessType.RUN.value())).value(),
                 seconds(body, "timeout"),
                 seconds(body, "expires"));
@@ -50,7 +48,4 @@ public class RunResource {
         return body.optionalInteger(field).filter(given -> given > 0).orElse(DEFAULT_SECONDS);
     }
 
-    private static List<String> words(String command) {
-        return command.isBlank() ? List.of() : Arrays.asList(command.strip().split("\\s+"));
-    }
 }

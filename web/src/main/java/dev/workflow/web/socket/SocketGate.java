@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -49,9 +50,35 @@ public class SocketGate extends HttpFilter {
             Permission needed = "exec".equals(socket.group(2)) ? Permission.CHANGE : Permission.VIEW;
             Caller caller = known.caller();
             access.require(caller, socket.group(1), needed);
-            chain.doFilter(request, response);
+            chain.doFilter(new WithoutSlash(request), response);
         } catch (Problem refused) {
             response.sendError(refused.status());
+        }
+    }
+
+    /** Endpoints are known by one path only; clients call some with a slash at the end. */
+    private static final class WithoutSlash extends HttpServletRequestWrapper {
+        WithoutSlash(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return stripped(super.getRequestURI());
+        }
+
+        @Override
+        public String getServletPath() {
+            return stripped(super.getServletPath());
+        }
+
+        @Override
+        public String getPathInfo() {
+            return stripped(super.getPathInfo());
+        }
+
+        private static String stripped(String path) {
+            return path != null && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
     }
 }
