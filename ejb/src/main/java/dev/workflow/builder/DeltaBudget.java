@@ -1,10 +1,8 @@
 package dev.workflow.builder;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectChecker;
@@ -19,9 +17,10 @@ final class DeltaBudget extends ObjectChecker {
     private static final int BIG = 1024 * 1024;
 
     private final long most;
-    private final ReferenceQueue<byte[]> freed = new ReferenceQueue<>();
-    private final Map<Reference<? extends byte[]>, Integer> held = new HashMap<>();
+    private final List<Held> held = new ArrayList<>();
     private long heldBytes;
+
+    private record Held(WeakReference<byte[]> content, int length) {}
 
     /** @param most bytes of big objects alive at once */
     DeltaBudget(long most) {
@@ -37,9 +36,8 @@ final class DeltaBudget extends ObjectChecker {
     }
 
     private void watch(byte[] content) throws Exceeded {
-        held.put(new WeakReference<>(content, freed), content.length);
+        held.add(new Held(new WeakReference<>(content), content.length));
         heldBytes += content.length;
-        forgetFreed();
         if (heldBytes > most) {
             System.gc();
             forgetFreed();
@@ -50,9 +48,8 @@ final class DeltaBudget extends ObjectChecker {
     }
 
     private void forgetFreed() {
-        for (Reference<? extends byte[]> gone = freed.poll(); gone != null; gone = freed.poll()) {
-            heldBytes -= held.remove(gone);
-        }
+        held.removeIf(one -> one.content().refersTo(null));
+        heldBytes = held.stream().mapToLong(Held::length).sum();
     }
 
     static final class Exceeded extends CorruptObjectException {

@@ -1,10 +1,12 @@
 package dev.workflow.builder;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadFactory;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -52,8 +54,18 @@ final class ExecCommand implements Command {
             LOG.log(Level.INFO, "SSH command stopped: the client went away or ran out of time");
         } catch (Exception | OutOfMemoryError failure) {
             LOG.log(destroyed ? Level.INFO : Level.ERROR, "SSH command failed", failure);
+            apologise();
         } finally {
             exit.onExit(status);
+        }
+    }
+
+    private void apologise() {
+        try {
+            err.write("The platform cannot do this right now. Try again.\r\n".getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "nobody left to tell", gone);
         }
     }
 

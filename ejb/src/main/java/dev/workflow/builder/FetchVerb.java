@@ -4,6 +4,7 @@ import dev.workflow.app.AppName;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.ServiceMayNotContinueException;
 import org.eclipse.jgit.transport.UploadPack;
 
 /** {@code git-upload-pack}: whoever may view an app may clone it. */
@@ -32,6 +33,8 @@ final class FetchVerb implements Verb {
             upload.setTimeout(Math.toIntExact(workshop.limits().stall().toSeconds()));
             upload.upload(conversation.in(), conversation.out(), conversation.err());
             return 0;
+        } catch (ServiceMayNotContinueException told) {
+            return 1;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -58,18 +57,14 @@ public final class GitSshServer implements AutoCloseable {
     }
 
     /**
-     * Deletes the repository of a destroyed app, so that a later app of the same name starts empty.
+     * Deletes the repository of a destroyed app, so that a later app of the same name starts empty. Waits for a push that
+     * is still running; new ones cannot begin, because the app is gone.
      *
-     * @return false when the app is being pushed right now; nothing was done
+     * @return false when there was no repository
      */
     public boolean forget(AppName app) throws IOException, InterruptedException {
-        Optional<PushTurns.Turn> turn = workshop.turns().push(app);
-        if (turn.isEmpty()) {
-            return false;
-        }
-        try (PushTurns.Turn held = turn.get()) {
-            workshop.repositories().delete(app);
-            return true;
+        try (PushTurns.Turn held = workshop.turns().await(app)) {
+            return workshop.repositories().delete(app);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.workflow.builder;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.PublicKey;
 import java.util.Optional;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
@@ -20,6 +22,7 @@ final class KeyLogin implements PublickeyAuthenticator {
 
     static final AttributeKey<Long> ACCOUNT = new AttributeKey<>();
 
+    private static final Logger LOG = System.getLogger(KeyLogin.class.getName());
     private static final int SHORTEST_RSA = 2048;
 
     private final Pushes pushes;
@@ -34,11 +37,21 @@ final class KeyLogin implements PublickeyAuthenticator {
             return false;
         }
         String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-        Optional<Pushes.Pusher> owner = pushes.byKey(fingerprint);
+        Optional<Pushes.Pusher> owner = owner(fingerprint);
         owner.ifPresent(pusher -> {
             session.setAttribute(FINGERPRINT, fingerprint);
             session.setAttribute(ACCOUNT, pusher.accountId());
         });
         return owner.isPresent();
+    }
+
+    /** A database that is down must not break the session: the login is refused, the cause is logged. */
+    private Optional<Pushes.Pusher> owner(String fingerprint) {
+        try {
+            return pushes.byKey(fingerprint);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "SSH key " + fingerprint + " could not be looked up", failure);
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.workflow.builder;
 
 import dev.workflow.app.AppName;
+import dev.workflow.log.LogText;
 import dev.workflow.problem.Problem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -48,7 +49,7 @@ final class PushHook implements PreReceiveHook {
         for (ReceiveCommand command : acceptable) {
             Optional<String> failure = build(receive, command);
             if (failure.isPresent()) {
-                failure.get().lines().forEach(receive::sendMessage);
+                LogText.lines(failure.get()).forEach(receive::sendMessage);
                 command.setResult(Result.REJECTED_OTHER_REASON, DECLINED);
             }
         }
@@ -73,7 +74,7 @@ final class PushHook implements PreReceiveHook {
                     released.version());
             return Optional.empty();
         } catch (Pushes.PushRejected | Problem rejected) {
-            return Optional.of(rejected.getMessage());
+            return Optional.of(String.valueOf(rejected.getMessage()));
         } catch (InterruptedException | InterruptedIOException stopped) {
             return Optional.of(stopped());
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {

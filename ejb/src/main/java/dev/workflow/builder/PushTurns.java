@@ -43,6 +43,14 @@ final class PushTurns {
         return Optional.of(take(app, Holder.PUSH));
     }
 
+    /** Takes the app's turn, however long that takes. */
+    synchronized Turn await(AppName app) throws InterruptedException {
+        while (holders.containsKey(app)) {
+            wait();
+        }
+        return take(app, Holder.PUSH);
+    }
+
     /** Takes the turn for maintenance; empty when the app is busy. */
     synchronized Optional<Turn> care(AppName app) {
         return holders.containsKey(app) ? Optional.empty() : Optional.of(take(app, Holder.CARE));

@@ -45,14 +45,16 @@ final class Repositories {
         }
     }
 
-    /** Deletes the app's repository. The caller holds the app's turn. */
-    void delete(AppName app) throws IOException {
-        if (Files.exists(folder(app))) {
-            Path grave = Files.createTempDirectory(root, ".gone-");
-            Files.move(folder(app), grave.resolve("git"));
-            deleteTree(grave);
-        }
+    /** Deletes the app's repository, if there is one. The caller holds the app's turn. */
+    boolean delete(AppName app) throws IOException {
         swept.remove(app);
+        if (!Files.exists(folder(app))) {
+            return false;
+        }
+        Path grave = Files.createTempDirectory(root, ".gone-");
+        Files.move(folder(app), grave.resolve("git"));
+        deleteTree(grave);
+        return true;
     }
 
     private Path folder(AppName app) {

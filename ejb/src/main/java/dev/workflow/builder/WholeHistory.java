@@ -17,7 +17,7 @@ final class WholeHistory implements PreUploadHook {
     @Override
     public void onBeginNegotiateRound(UploadPack upload, Collection<? extends ObjectId> wants, int offered)
             throws ServiceMayNotContinueException {
-        if (hasGap(upload)) {
+        if (!wants.isEmpty() && hasGap(upload)) {
             throw new ServiceMayNotContinueException(SHALLOW);
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Router implements Routes, AutoCloseable {
 
     private static final int BIGGEST_HEAD = 64 * 1024;
+    private static final int KEEP_ALIVE_MILLIS = 75_000;
     private static final int MOST_HEADERS = 200;
 
     private final RouteTable table;
@@ -91,9 +92,7 @@ public final class Router implements Routes, AutoCloseable {
                 .setServerOption(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(settings.header().toMillis()))
-                .setServerOption(
-                        UndertowOptions.NO_REQUEST_TIMEOUT,
-                        Math.toIntExact(settings.idle().toMillis()))
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, KEEP_ALIVE_MILLIS)
                 .setHandler(handler)
                 .build();
     }

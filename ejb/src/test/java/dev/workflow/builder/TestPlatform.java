@@ -25,6 +25,8 @@ final class TestPlatform implements Pushes {
     private final AtomicInteger version = new AtomicInteger(1);
     volatile Build build = (app, sha, source, output) -> output.line("Build complete.");
 
+    volatile RuntimeException failure;
+
     void owns(String user, String app) {
         writers.add(user + "/" + app);
         readers.add(user + "/" + app);
@@ -37,6 +39,9 @@ final class TestPlatform implements Pushes {
 
     @Override
     public boolean mayPush(Pusher pusher, AppName app) {
+        if (failure != null) {
+            throw failure;
+        }
         return writers.contains(pusher.username() + "/" + app);
     }
 

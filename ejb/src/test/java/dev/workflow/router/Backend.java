@@ -32,7 +32,7 @@ final class Backend implements AutoCloseable {
         HttpHandler paths = Handlers.path(new BlockingHandler(this::describe))
                 .addExactPath("/ws", Handlers.websocket((exchange, channel) -> echo(channel)))
                 .addExactPath("/events", new BlockingHandler(this::events))
-                .addExactPath("/count", new BlockingHandler(this::count))
+                .addExactPath("/count", Handlers.httpContinueRead(new BlockingHandler(this::count)))
                 .addExactPath("/wait", new BlockingHandler(this::hold));
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")

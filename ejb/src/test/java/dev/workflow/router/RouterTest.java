@@ -273,6 +273,11 @@ class RouterTest {
                 .POST(BodyPublishers.ofInputStream(() -> new Zeros(size)))
                 .build();
         assertThat(http.send(upload, BodyHandlers.ofString()).body()).isEqualTo(String.valueOf(size));
+        HttpRequest careful = request("shop.local.test", "/count")
+                .expectContinue(true)
+                .PUT(BodyPublishers.ofByteArray(new byte[5000]))
+                .build();
+        assertThat(http.send(careful, BodyHandlers.ofString()).body()).isEqualTo("5000");
     }
 
     @ParameterizedTest
@@ -374,12 +379,12 @@ class RouterTest {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", router.port())) {
             socket.setSoTimeout(3000);
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
             StringBuilder answer = new StringBuilder();
             byte[] buffer = new byte[8192];
             try {
+                OutputStream out = socket.getOutputStream();
+                out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
                 for (int n = socket.getInputStream().read(buffer);
                         n > 0;
                         n = socket.getInputStream().read(buffer)) {
