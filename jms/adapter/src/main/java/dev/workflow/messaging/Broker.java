@@ -34,7 +34,13 @@ public final class Broker {
      */
     public static Broker at(String uri) {
         ClientLog.quieten();
-        return new Broker(BrokerAddress.parse(uri));
+        Broker broker = new Broker(BrokerAddress.parse(uri));
+        try {
+            broker.factory(); // its parser is pickier than ours, and the first use sets up the client's logging
+            return broker;
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("The client cannot use the broker's address " + broker);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Brings one message to its end: handled, dead-lettered, or rolled back because the consumer stops. */
 final class Delivery {
@@ -60,7 +61,7 @@ final class Delivery {
 
     /** The message as it came, so that it can be put back, plus why and where it failed. */
     private void bury(BrokerSession session, Message message, Throwable failure) throws JMSException {
-        String cause = String.valueOf(failure);
+        String cause = causes(failure);
         message.clearProperties();
         message.setStringProperty("dead_from", subscription.queue());
         message.setStringProperty("dead_cause", cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
@@ -84,6 +85,15 @@ final class Delivery {
                 () -> "Attempt " + failures + " of " + subscription.attempts() + " on a message of "
                         + subscription.queue() + " failed; it will be tried again",
                 failure);
+    }
+
+    /** All of them, because the container's wrapper says nothing. */
+    private static String causes(Throwable failure) {
+        StringJoiner causes = new StringJoiner("; caused by ");
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            causes.add(t.toString());
+        }
+        return causes.toString();
     }
 
     /** Containers wrap what a bean throws. */

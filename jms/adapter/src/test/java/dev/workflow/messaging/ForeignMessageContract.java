@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP;
+import jakarta.jms.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.util.Collections;
@@ -27,9 +28,11 @@ interface ForeignMessageContract extends BrokerFixture {
             attempts.incrementAndGet();
             throw new RuntimeException("as a container wraps it", new UnreadableMessage("no text"));
         };
-        whileConsuming(
-                queue, refusing, () -> assertThat(take(queue.deadLetterQueue()).getBody(byte[].class))
-                        .isEqualTo(body));
+        whileConsuming(queue, refusing, () -> {
+            Message dead = take(queue.deadLetterQueue());
+            assertThat(dead.getBody(byte[].class)).isEqualTo(body);
+            assertThat(dead.getStringProperty("dead_cause")).contains("as a container wraps it", "no text");
+        });
         assertThat(attempts).hasValue(1);
     }
 

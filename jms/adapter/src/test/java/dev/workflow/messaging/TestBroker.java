@@ -1,5 +1,7 @@
 package dev.workflow.messaging;
 
+import java.io.IOException;
+
 /** A real broker in processes of its own, with its data in a temporary folder that outlives {@link #kill()}. */
 public interface TestBroker extends AutoCloseable {
     String uri();
@@ -15,5 +17,5 @@ public interface TestBroker extends AutoCloseable {
 
     /** Kills it and removes its data. */
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }

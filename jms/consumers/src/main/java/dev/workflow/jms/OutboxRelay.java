@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,14 +40,16 @@ public class OutboxRelay {
 
     @Inject
     @ConfigProperty(name = "workflow.amqp.uri")
-    private String uri;
+    private Optional<String> uri;
 
     private Sender sender;
     private OutboxDrain drain;
 
     @PostConstruct
     void start() {
-        sender = new Sender(Broker.at(uri));
+        sender = new Sender(uri.map(Broker::at)
+                .orElseThrow(() ->
+                        new IllegalStateException("No message broker: set WORKFLOW_AMQP_URI (or workflow.amqp.uri)")));
         drain = new OutboxDrain(new Outbox(database, sender::send), threads, Clock.systemUTC());
     }
 

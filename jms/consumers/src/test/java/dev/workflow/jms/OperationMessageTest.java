@@ -56,7 +56,7 @@ class OperationMessageTest {
         assertThatThrownBy(() -> OperationMessage.parse(message))
                 .isInstanceOf(UnreadableMessage.class)
                 .extracting(e -> e.getMessage().length())
-                .satisfies(length -> assertThat((Integer) length).isLessThan(200));
+                .satisfies(length -> assertThat(length).isLessThan(200));
     }
 
     @Test
