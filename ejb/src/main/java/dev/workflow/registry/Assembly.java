@@ -31,6 +31,9 @@ final class Assembly {
 
     void finish(UploadRow upload, Digest digest) {
         List<ChunkRow> chunks = uploads.chunks(upload.id());
+        if (chunks.stream().mapToLong(ChunkRow::size).sum() != upload.size()) {
+            throw interrupted(upload);
+        }
         BlobRow blob = chunks.size() == 1 ? single(chunks.get(0)) : join(upload, chunks);
         if (!blob.digest().equals(digest.value())) {
             discard(upload, chunks, blob);

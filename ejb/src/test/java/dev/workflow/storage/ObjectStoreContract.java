@@ -152,6 +152,15 @@ interface ObjectStoreContract {
     }
 
     @Test
+    default void listShouldTakeALimitAboveThePageOfTheStore() throws IOException {
+        store().put("a/b", stream("1"), 1);
+        store().put("c", stream("1"), 1);
+
+        assertThat(store().list("", "", 5_000)).containsExactly("a/b", "c");
+        assertThat(store().list("", "", 0)).isEmpty();
+    }
+
+    @Test
     default void listShouldStopAtTheLimitAndGoOnFromThere() throws IOException {
         List<String> keys = new ArrayList<>();
         for (int number = 100; number < 125; number++) {

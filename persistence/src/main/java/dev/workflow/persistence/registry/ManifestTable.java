@@ -1,11 +1,9 @@
 package dev.workflow.persistence.registry;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,105 +33,19 @@ public final class ManifestTable {
             String tag,
             Instant now) {
         return database.transaction(connection -> {
+            ManifestWriter writer = new ManifestWriter(connection, repository, now);
             Set<String> missing = new HashSet<>(blobs);
             missing.addAll(manifests);
-            renewBlobs(connection, repository, blobs, now).forEach(missing::remove);
-            renewManifests(connection, repository, manifests, now).forEach(missing::remove);
+            writer.renewBlobs(blobs).forEach(missing::remove);
+            writer.renewManifests(manifests).forEach(missing::remove);
             if (missing.isEmpty()) {
-                insert(connection, repository, manifest, now);
-                insertReferences(connection, repository, manifest.digest(), blobs);
-                insertReferences(connection, repository, manifest.digest(), manifests);
-                insertTag(connection, repository, manifest.digest(), tag, now);
+                writer.insert(manifest);
+                writer.insertReferences(manifest.digest(), blobs);
+                writer.insertReferences(manifest.digest(), manifests);
+                writer.insertTag(manifest.digest(), tag);
             }
             return missing;
         });
-    }
-
-    /** Also locks the rows, in one order for all transactions, so that garbage collection leaves them alone. */
-    private static List<String> renewBlobs(Connection connection, String repository, Set<String> blobs, Instant now)
-            throws SQLException {
-        Sql.list(
-                connection,
-                Sql::text,
-                "select digest from registry_blob where digest = any(?) order by digest for update",
-                blobs);
-        Sql.update(connection, "update registry_blob set touched = ? where digest = any(?)", now, blobs);
-        Sql.list(
-                connection,
-                Sql::text,
-                "select digest from registry_link where repository = ? and digest = any(?) order by digest for update",
-                repository,
-                blobs);
-        return Sql.list(
-                connection,
-                Sql::text,
-                "update registry_link set linked = ? where repository = ? and digest = any(?) returning digest",
-                now,
-                repository,
-                blobs);
-    }
-
-    private static List<String> renewManifests(
-            Connection connection, String repository, Set<String> manifests, Instant now) throws SQLException {
-        Sql.list(
-                connection,
-                Sql::text,
-                "select digest from registry_manifest where repository = ? and digest = any(?)"
-                        + " order by digest for update",
-                repository,
-                manifests);
-        return Sql.list(
-                connection,
-                Sql::text,
-                "update registry_manifest set touched = ? where repository = ? and digest = any(?) returning digest",
-                now,
-                repository,
-                manifests);
-    }
-
-    private static void insert(Connection connection, String repository, ManifestRow manifest, Instant now)
-            throws SQLException {
-        Sql.update(
-                connection,
-                "insert into registry_manifest(repository, digest, media_type, content, subject, artifact_type,"
-                        + " annotations, touched) values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?)"
-                        + " on conflict (repository, digest)"
-                        + " do update set touched = excluded.touched, media_type = excluded.media_type",
-                repository,
-                manifest.digest(),
-                manifest.mediaType(),
-                manifest.content(),
-                manifest.subject(),
-                manifest.artifactType(),
-                manifest.annotations(),
-                now);
-    }
-
-    private static void insertReferences(Connection connection, String repository, String parent, Set<String> children)
-            throws SQLException {
-        Sql.update(
-                connection,
-                "insert into registry_reference(repository, parent, child) select ?, ?, unnest(?)"
-                        + " on conflict do nothing",
-                repository,
-                parent,
-                children);
-    }
-
-    private static void insertTag(Connection connection, String repository, String digest, String tag, Instant now)
-            throws SQLException {
-        if (tag.isEmpty()) {
-            return;
-        }
-        Sql.update(
-                connection,
-                "insert into registry_tag(repository, tag, digest, updated) values (?, ?, ?, ?)"
-                        + " on conflict (repository, tag) do update"
-                        + " set digest = excluded.digest, updated = excluded.updated",
-                repository,
-                tag,
-                digest,
-                now);
     }
 
     public Optional<ManifestRow> byDigest(String repository, String digest) {

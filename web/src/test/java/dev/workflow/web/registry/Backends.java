@@ -40,7 +40,7 @@ final class Backends {
 
     private static S3Proxy s3() {
         try {
-            Path folder = Files.createTempDirectory(Path.of("target"), "s3-");
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "s3-");
             S3Proxy proxy = S3Proxy.builder()
                     .blobStore(new FilesystemNio2BlobStore(folder.toString()))
                     .endpoint(URI.create("http://127.0.0.1:0"))

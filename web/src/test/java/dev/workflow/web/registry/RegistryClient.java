@@ -70,6 +70,15 @@ final class RegistryClient {
         }
     }
 
+    /** @param authorization the header as it is, or "" for none */
+    static HttpResponse<byte[]> anonymous(String host, String path, String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + host + path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
         return send(method, path, BodyPublishers.ofByteArray(body), headers);
     }

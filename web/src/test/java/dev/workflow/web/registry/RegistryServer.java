@@ -37,10 +37,12 @@ final class RegistryServer implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final DataSource database = Backends.database();
-    final S3ObjectStore objects = new S3ObjectStore(Backends.bucket());
+    final BreakableStore objects = new BreakableStore(new S3ObjectStore(Backends.bucket()));
     final Path spool;
     /** What releases need, as far as garbage collection is told. */
     final Set<String> needed = ConcurrentHashMap.newKeySet();
+
+    volatile boolean rootsBroken;
 
     final Registry registry;
     private final HttpServer http;
@@ -98,6 +100,9 @@ final class RegistryServer implements AutoCloseable {
     private final class Roots implements RegistryRoots {
         @Override
         public Set<String> needed() {
+            if (rootsBroken) {
+                throw new IllegalStateException("the releases cannot be read");
+            }
             return new HashSet<>(needed);
         }
 
