@@ -3,14 +3,14 @@ package dev.workflow.engine;
 import dev.workflow.app.AppDestroyed;
 import dev.workflow.log.AppLogs;
 import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 /** Stops what a destroyed app ran. A crash in between leaves nothing: at start only apps that exist are started. */
-@ApplicationScoped
+@Stateless
 public class Cleanup {
 
     @Inject

@@ -28,6 +28,9 @@ public class Ledger {
     /** A worker that does not renew for this long is taken for dead. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** After that long without a worker an operation is announced again. */
+    static final Duration UNHEARD = Duration.ofSeconds(60);
+
     @Inject
     Operations operations;
 
@@ -139,6 +142,18 @@ public class Ledger {
         return Optional.of(OperationView.of(operation));
     }
 
+    /**
+     * Announces an operation again that no worker has taken for long: a broker that lost its disk, or crashed right after
+     * making a queue, may have lost the message. Harmless when the message is only waiting behind others.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void announceAgain(UUID uuid) {
+        operations
+                .lock(uuid)
+                .filter(operation -> operation.unheardSince(now().minus(UNHEARD)))
+                .ifPresent(operation -> announce(operation, Kind.of(operation.getKind())));
+    }
+
     public OperationView view(UUID uuid) {
         return operations.find(uuid).map(OperationView::of).orElseThrow(() -> Problem.notFound("Operation"));
     }
@@ -158,7 +173,7 @@ public class Ledger {
     }
 
     private void announce(Operation operation, Kind kind) {
-        operations.announce(kind.queue(), operation.getUuid(), now());
+        operations.announce(kind.queue(), operation, now());
         added.fire(new OutboxAdded(kind.queue()));
     }
 

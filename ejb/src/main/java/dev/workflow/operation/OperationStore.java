@@ -35,6 +35,10 @@ public class OperationStore {
         return operations.orphans(OffsetDateTime.now(clock), lostPrefix, limit);
     }
 
+    public List<UUID> unheard(int limit) {
+        return operations.unheard(OffsetDateTime.now(clock).minus(Ledger.UNHEARD), limit);
+    }
+
     public void append(UUID operation, RunningOperation.Batch batch) {
         operations.append(operation, batch.firstSeq(), batch.lines());
     }

@@ -3,8 +3,6 @@ package dev.workflow.platform;
 import dev.workflow.log.AppLogs;
 import dev.workflow.log.LogLimits;
 import dev.workflow.log.RingLogs;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -23,13 +21,16 @@ public class Logging {
     @Inject
     DataFolder data;
 
-    @Resource
-    ManagedThreadFactory threads;
-
     @Produces
     @ApplicationScoped
     public AppLogs logs() throws IOException {
-        return new RingLogs(LogLimits.DEFAULT, Optional.of(data.folder("app-logs")), clock, threads);
+        return new RingLogs(LogLimits.DEFAULT, Optional.of(data.folder("app-logs")), clock, Logging::follower);
+    }
+
+    private static Thread follower(Runnable work) {
+        Thread thread = new Thread(work, "log-follower");
+        thread.setDaemon(true);
+        return thread;
     }
 
     public void close(@Disposes AppLogs logs) {

@@ -66,6 +66,7 @@ public class Operation {
     private Integer releaseAfter;
 
     private OffsetDateTime created;
+    private OffsetDateTime announced;
     private OffsetDateTime started;
     private OffsetDateTime ended;
 
@@ -93,6 +94,15 @@ public class Operation {
     /** Gives the operation to whichever worker comes first. */
     public void release() {
         active = true;
+    }
+
+    public void announced(OffsetDateTime now) {
+        announced = now;
+    }
+
+    /** True when it was given to the workers before that moment and none has taken it. */
+    public boolean unheardSince(OffsetDateTime moment) {
+        return active && state == State.WAITING && announced != null && announced.isBefore(moment);
     }
 
     /** True when the caller now owns the operation; false when it is somebody else's or over. */

@@ -108,8 +108,21 @@ public class Operations {
                 .getResultList();
     }
 
-    public void announce(String queue, UUID operation, OffsetDateTime now) {
-        em.persist(new OutboxMessage(queue, operation.toString(), now));
+    /** Active operations that were announced before the moment and taken by nobody, oldest first. */
+    public List<UUID> unheard(OffsetDateTime moment, int limit) {
+        return em.createQuery(
+                        "select o.uuid from Operation o where o.active = true and o.state = :waiting and"
+                                + " o.announced < :moment order by o.announced",
+                        UUID.class)
+                .setParameter("waiting", Operation.State.WAITING)
+                .setParameter("moment", moment)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public void announce(String queue, Operation operation, OffsetDateTime now) {
+        em.persist(new OutboxMessage(queue, operation.getUuid().toString(), now));
+        operation.announced(now);
     }
 
     public void append(UUID operation, long firstSeq, List<String> lines) {

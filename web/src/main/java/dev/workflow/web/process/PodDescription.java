@@ -1,6 +1,7 @@
 package dev.workflow.web.process;
 
 import dev.workflow.engine.Pod;
+import dev.workflow.process.ProcessType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ public record PodDescription(
         if (alive) {
             return Map.of("running", Map.of("startedAt", pod.started().toString()));
         }
-        boolean over = pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
+        boolean job = pod.type().equals(ProcessType.RUN);
+        boolean over = job || pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
         return over && pod.lastExit().isPresent()
                 ? terminated(pod.lastExit().get())
                 : Map.of("waiting", Map.of("reason", pod.reason()));
