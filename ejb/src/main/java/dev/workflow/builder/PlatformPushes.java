@@ -49,6 +49,9 @@ public class PlatformPushes implements Pushes {
     Ledger ledger;
 
     @Inject
+    DeployWatch deploys;
+
+    @Inject
     ObjectStore storage;
 
     @Override
@@ -89,17 +92,19 @@ public class PlatformPushes implements Pushes {
             throw new PushRejected(reason(ended));
         }
         int version = ended.releaseAfter().orElseThrow();
-        List.of(
-                        "Build complete.",
-                        "Launching App...",
-                        "...",
-                        "Done, " + app + ":v" + version + " deployed to Workflow",
-                        "",
-                        "Use 'drycc open' to view this application in your browser",
-                        "",
-                        "To learn more, use 'drycc help' or visit https://www.drycc.cc/",
-                        "")
-                .forEach(output::line);
+        output.line("Build complete.");
+        output.line("Launching App...");
+        if (deploys.report(app, version, output)) {
+            List.of(
+                            "...",
+                            "Done, " + app + ":v" + version + " deployed to Workflow",
+                            "",
+                            "Use 'drycc open' to view this application in your browser",
+                            "",
+                            "To learn more, use 'drycc help' or visit https://www.drycc.cc/",
+                            "")
+                    .forEach(output::line);
+        }
         return new Released(version);
     }
 
