@@ -19,7 +19,9 @@ final class BlobContent {
 
     static final String PREFIX = "registry/";
 
-    private static final Pattern KEY = Pattern.compile(PREFIX + "[a-f0-9]{2}/([a-f0-9-]{36})/[a-f0-9-]{36}");
+    /** Without folders: a store on a file system removes empty ones, perhaps just before another object goes there. */
+    private static final Pattern KEY = Pattern.compile(PREFIX + "([a-f0-9-]{36})\\.[a-f0-9-]{36}");
+
     private static final System.Logger LOG = System.getLogger(BlobContent.class.getName());
 
     private final ObjectStore store;
@@ -33,7 +35,7 @@ final class BlobContent {
     }
 
     static String newKey(UUID upload) {
-        return PREFIX + upload.toString().substring(0, 2) + "/" + upload + "/" + UUID.randomUUID();
+        return PREFIX + upload + "." + UUID.randomUUID();
     }
 
     /** The upload that wrote the object; empty for a key that is not the registry's. */

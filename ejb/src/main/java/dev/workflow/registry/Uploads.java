@@ -79,7 +79,8 @@ public final class Uploads {
         ChunkRow chunk = new ChunkRow(upload.size(), body.size(), body.digest(), key);
         if (!table.append(upload.id(), chunk, clock.instant())) {
             content.discard(List.of(key));
-            throw outOfOrder(upload.size());
+            throw outOfOrder(
+                    row(new RepositoryName(upload.repository()), upload.id()).size());
         }
     }
 

@@ -163,7 +163,7 @@ class GarbageTest {
     @Test
     void objectsThatACrashLeftShouldGoAndForeignOnesStay() throws IOException {
         String id = "0aaaaaaa-1111-2222-3333-444444444444";
-        for (String key : new String[] {"registry/0a/" + id + "/" + id, "registry/notes.txt", "builds/a"}) {
+        for (String key : new String[] {"registry/" + id + "." + id, "registry/notes.txt", "builds/a"}) {
             server.objects.put(key, new ByteArrayInputStream(bytes("x")), 1);
         }
         client.pushBlob("shop", bytes("layer"));

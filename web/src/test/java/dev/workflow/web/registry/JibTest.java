@@ -10,13 +10,7 @@ import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
-import io.undertow.server.handlers.proxy.ProxyHandler;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Jib as a client, through a proxy as in production: pushes an image, and pulls it as the base of another. Jib tries https
- * first, and gives up on a server that does not answer a TLS greeting at all, as Grizzly and the JDK's do.
- */
+/** Jib as a client: pushes an image, and pulls it as the base of another. */
 class JibTest {
 
     private static final String PROPERTY = "sendCredentialsOverHttp";
 
     private static RegistryServer server;
-    private static Undertow proxy;
+    private static FrontProxy proxy;
 
     @TempDir
     Path folder;
@@ -45,19 +36,13 @@ class JibTest {
     static void start() throws IOException {
         System.setProperty(PROPERTY, "true");
         server = new RegistryServer();
-        LoadBalancingProxyClient behind = new LoadBalancingProxyClient().addHost(URI.create("http://" + server.host()));
-        proxy = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1")
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .setHandler(ProxyHandler.builder().setProxyClient(behind).build())
-                .build();
-        proxy.start();
+        proxy = new FrontProxy(server);
     }
 
     @AfterAll
     static void stop() {
         System.clearProperty(PROPERTY);
-        proxy.stop();
+        proxy.close();
         server.close();
     }
 
@@ -96,9 +81,7 @@ class JibTest {
     }
 
     private static RegistryImage image(String name) throws Exception {
-        InetSocketAddress address =
-                (InetSocketAddress) proxy.getListenerInfo().get(0).getAddress();
-        return RegistryImage.named(ImageReference.parse("127.0.0.1:" + address.getPort() + "/" + name))
+        return RegistryImage.named(ImageReference.parse(proxy.host() + "/" + name))
                 .addCredential("ann", "nna");
     }
 }

@@ -21,6 +21,7 @@ class SkopeoTest {
     private static final String LOGIN = "ann:nna";
 
     private static RegistryServer server;
+    private static FrontProxy proxy;
 
     @TempDir
     Path folder;
@@ -31,11 +32,13 @@ class SkopeoTest {
                 .anyMatch(entry -> Files.isExecutable(Path.of(entry, "skopeo")));
         assumeTrue(installed, "skopeo is not installed: apt-get install skopeo");
         server = new RegistryServer();
+        proxy = new FrontProxy(server);
     }
 
     @AfterAll
     static void stop() {
-        if (server != null) {
+        if (proxy != null) {
+            proxy.close();
             server.close();
         }
     }
@@ -64,7 +67,7 @@ class SkopeoTest {
                 "--dest-creds",
                 LOGIN,
                 at("v1"),
-                "docker://" + server.host() + "/shop/copy:v2");
+                "docker://" + proxy.host() + "/shop/copy:v2");
         assertThat(skopeo("list-tags", "--tls-verify=false", "--creds", LOGIN, at("")))
                 .contains("\"v1\"");
         skopeo(
@@ -105,7 +108,7 @@ class SkopeoTest {
     }
 
     private static String at(String tag) {
-        return "docker://" + server.host() + "/shop/skopeo" + (tag.isEmpty() ? "" : ":" + tag);
+        return "docker://" + proxy.host() + "/shop/skopeo" + (tag.isEmpty() ? "" : ":" + tag);
     }
 
     private String skopeo(String... arguments) throws Exception {
