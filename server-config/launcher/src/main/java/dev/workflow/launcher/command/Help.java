@@ -37,7 +37,7 @@ public final class Help implements Verb {
         out.print(TEXT);
         for (PortName port : PortName.values()) {
             out.printf(
-                    "  --%-18s port of the %s (%s; else %d)%n",
+                    "  --%-18s port: %s (%s; else %d)%n",
                     port.option() + " N", port.title(), port.variable(), port.preset());
         }
         out.println();

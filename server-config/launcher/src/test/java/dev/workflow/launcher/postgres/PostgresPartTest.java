@@ -3,6 +3,7 @@ package dev.workflow.launcher.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.workflow.launcher.FreePorts;
 import dev.workflow.launcher.Refusal;
@@ -13,6 +14,7 @@ import dev.workflow.launcher.data.Secrets;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -148,6 +150,20 @@ class PostgresPartTest {
         assertThat(Account.choose(true, true).prefix()).startsWith("unshare");
         assertThat(Account.choose(true, false).prefix()).startsWith("setpriv");
         assertThat(Account.choose(true, false).of(List.of("postgres"))).endsWith("--", "postgres");
+    }
+
+    @Test
+    void whereNamespacesAreForbiddenRootHandsItToAnotherUser() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")));
+        part = new PostgresPart(
+                data, port, Versions.postgres(), TestPath.jars(), System.getenv(), Account.choose(true, false));
+        assertThatThrownBy(() -> part.start()).isInstanceOf(Refusal.class).hasMessageContaining("--data");
+        for (Path way : List.of(temp, shared)) {
+            Files.setPosixFilePermissions(way, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+        start();
+        assertThat(query("select 1")).isEqualTo("1");
+        assertThat(Files.getOwner(data.postgres().resolve("data")).getName()).isEqualTo("nobody");
     }
 
     private PostgresPart part(int onPort) {
