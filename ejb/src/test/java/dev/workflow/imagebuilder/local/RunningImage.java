@@ -9,6 +9,7 @@ import dev.workflow.imagebuilder.file.FileTree;
 import dev.workflow.process.Resources;
 import dev.workflow.sandbox.Confined;
 import dev.workflow.sandbox.Confinement;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -38,6 +39,7 @@ final class RunningImage implements AutoCloseable {
     private final Path root;
     private final JsonNode config;
     private final int port;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Confined process;
 
     RunningImage(Builds builds, ImageReference image) throws IOException {
@@ -77,12 +79,29 @@ final class RunningImage implements AutoCloseable {
 
     /** Starts the image's own entry point. */
     RunningImage start() throws IOException {
-        return start(List.of(config.path("Entrypoint").path(0).asText()));
+        start(List.of(config.path("Entrypoint").path(0).asText()));
+        // A full pipe would stop a talkative app.
+        Thread reader = new Thread(this::drain, "image-output");
+        reader.setDaemon(true);
+        reader.start();
+        return this;
     }
 
-    RunningImage start(List<String> command) throws IOException {
+    private void drain() {
+        try (InputStream out = process.process().getInputStream()) {
+            out.transferTo(log);
+        } catch (IOException over) {
+            log.writeBytes(over.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What the started app has printed. */
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private void start(List<String> command) throws IOException {
         process = builds.spawner.start(confinement(command), "image-" + System.nanoTime(), true);
-        return this;
     }
 
     /** Runs a command to its end and returns what it printed. */
