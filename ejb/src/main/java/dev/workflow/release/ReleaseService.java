@@ -65,6 +65,9 @@ public class ReleaseService {
     Deployments deployments;
 
     @Inject
+    ImageRights images;
+
+    @Inject
     AppLogs logs;
 
     @Inject
@@ -96,6 +99,7 @@ public class ReleaseService {
 
     /** Stores the build, makes its release and deploys it when autodeploy is on. */
     public Published publish(Caller caller, App unlocked, NewBuild wanted) {
+        images.require(caller, unlocked.getId(), wanted);
         App app = apps.lock(unlocked.getUuid());
         Account owner = account(caller);
         Build build = new Build(

@@ -24,6 +24,11 @@ final class Endpoints {
         ready = List.copyOf(next);
     }
 
+    /** True when nothing is ready. Asking takes nobody's turn. */
+    boolean none() {
+        return ready.isEmpty();
+    }
+
     /** The next address whose last connect did not fail; when all failed, simply the next. */
     Optional<Upstream> next() {
         List<Upstream> now = ready;

@@ -42,7 +42,7 @@ final class RouteHandler implements HttpHandler {
         Optional<Endpoints> endpoints = table.find(host);
         if (endpoints.isEmpty()) {
             Answers.unknownHost(exchange, host);
-        } else if (endpoints.get().next().isEmpty()) {
+        } else if (endpoints.get().none()) {
             Answers.nothingReady(exchange);
         } else {
             exchange.putAttachment(UpstreamClient.ENDPOINTS, endpoints.get());

@@ -90,6 +90,17 @@ class RouterTest {
         assertThat(get("127.0.0.1:" + router.port(), "/v2/").body()).startsWith("controller\n");
     }
 
+    /** Guards against asking for the next process twice a request, which gave two processes' requests all to one. */
+    @Test
+    void twoProcessesTakeTurns() throws Exception {
+        router.endpoints(SHOP, ProcessType.WEB, List.of(one.address(), two.address()));
+        for (int i = 0; i < 10; i++) {
+            get("shop.local.test", "/");
+        }
+        assertThat(one.requests).hasValue(5);
+        assertThat(two.requests).hasValue(5);
+    }
+
     @Test
     void noAppTakesAPlatformName() throws Exception {
         router.host("drycc.local.test", SHOP, ProcessType.WEB);

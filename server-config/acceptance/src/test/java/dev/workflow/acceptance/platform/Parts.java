@@ -1,0 +1,49 @@
+package dev.workflow.acceptance.platform;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The processes of a platform, as its supervisor notes them in the data folder. */
+public record Parts(Path data) {
+
+    public static final String SERVER = "server";
+    public static final String SERVICES = "services";
+    public static final String DATABASE = "postgres";
+
+    public ProcessHandle supervisor() {
+        return handle(value("pid"));
+    }
+
+    public ProcessHandle part(String name) {
+        return handle(value(name + ".pid"));
+    }
+
+    public boolean ready(String name) {
+        return value(name + ".phase").equals("READY");
+    }
+
+    public int restarts(String name) {
+        return Integer.parseInt(value(name + ".restarts"));
+    }
+
+    private static ProcessHandle handle(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new AssertionError("no process " + pid));
+    }
+
+    private String value(String key) {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(data.resolve("run/state.properties"))) {
+            values.load(reader);
+        } catch (NoSuchFileException none) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return values.getProperty(key, "");
+    }
+}

@@ -1,0 +1,2 @@
+/** The apps that tests push. */
+package dev.workflow.acceptance.sample;
