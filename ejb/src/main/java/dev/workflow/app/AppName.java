@@ -25,7 +25,22 @@ public record AppName(String value) implements Comparable<AppName> {
             "kube-system",
             "kube-public",
             "kube-node-lease",
-            "default");
+            "default",
+            // First segments of the controller's paths, which images of an app of that name would hide behind.
+            "apps",
+            "auth",
+            "keys",
+            "tokens",
+            "users",
+            "limits",
+            "hooks",
+            "resources",
+            "manager",
+            "login",
+            "complete",
+            "disconnect",
+            "mutate",
+            "operations");
 
     public AppName {
         if (value == null || !SHAPE.matcher(value).matches()) {

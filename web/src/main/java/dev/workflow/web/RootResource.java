@@ -1,20 +1,54 @@
 package dev.workflow.web;
 
+import dev.workflow.identity.Refusal;
+import dev.workflow.registry.RegistryGate;
+import dev.workflow.web.registry.BasicCredentials;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
+import java.util.Optional;
 
-/** Where a client learns that this is a controller: 401 without credentials (api.md §2.2). */
+/**
+ * Where two kinds of clients begin: a controller's learns from 401 that this is a controller (api.md §2.2), a registry's
+ * learns from the same 401 how to log in.
+ */
 @Path("")
 @Dependent
+@PermitAll
 public class RootResource {
+
+    private final RegistryGate gate;
+
+    @Inject
+    public RootResource(RegistryGate gate) {
+        this.gate = gate;
+    }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Object> root() {
-        return Map.of();
+    public Response root(@Context SecurityContext security, @Context HttpHeaders headers) {
+        boolean known = security.getUserPrincipal() != null
+                || gate.identify(
+                                Optional.empty(),
+                                BasicCredentials.parse(headers.getHeaderString(HttpHeaders.AUTHORIZATION)))
+                        .isPresent();
+        if (known) {
+            return Response.ok(Map.of()).build();
+        }
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "token")
+                .header(HttpHeaders.WWW_AUTHENTICATE, BasicCredentials.CHALLENGE)
+                .entity(new JsonText(ProblemText.contract(Refusal.MISSING.problem())))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 }
