@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -32,7 +31,7 @@ public class RegistryCare {
         try {
             GarbageReport report = registry.garbage().collect(false);
             LOG.log(Level.INFO, "Registry: {0}", report);
-        } catch (IOException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "unused images were not removed; trying again tomorrow", failed);
         }
     }
