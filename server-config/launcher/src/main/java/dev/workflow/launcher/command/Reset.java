@@ -34,8 +34,11 @@ public final class Reset implements Verb {
             throw new Refusal("Nothing was deleted.");
         }
         new Down(data, out).run();
-        try (DataLock lock = DataLock.take(data)) {
+        DataLock lock = DataLock.take(data);
+        try {
             OwnerOnly.delete(data.root());
+        } finally {
+            lock.close();
         }
         out.println("Deleted " + data.root() + ".");
         return 0;

@@ -7,6 +7,7 @@ import dev.workflow.launcher.data.Remembered;
 import dev.workflow.launcher.option.PortName;
 import dev.workflow.launcher.option.Settings;
 import dev.workflow.launcher.supervisor.Supervisor;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 
@@ -27,19 +28,26 @@ final class Supervise implements Verb {
 
     @Override
     public int run() throws Exception {
-        try (DataLock lock = DataLock.take(settings.data())) {
-            remember();
-            out.println("Starting Workflow in " + settings.data().root());
-            Supervisor supervisor = new Supervisor(settings.data(), new Platform(settings, distribution).parts(), out);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop"));
-            if (!supervisor.start()) {
-                supervisor.stop();
-                return ended(supervisor.reason());
-            }
-            whenReady.run();
-            new CountDownLatch(1).await();
-            return 0;
+        DataLock lock = DataLock.take(settings.data());
+        try {
+            return supervise();
+        } finally {
+            lock.close();
         }
+    }
+
+    private int supervise() throws IOException, InterruptedException {
+        remember();
+        out.println("Starting Workflow in " + settings.data().root());
+        Supervisor supervisor = new Supervisor(settings.data(), new Platform(settings, distribution).parts(), out);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor), "stop"));
+        if (!supervisor.start()) {
+            supervisor.stop();
+            return ended(supervisor.reason());
+        }
+        whenReady.run();
+        new CountDownLatch(1).await();
+        return 0;
     }
 
     /** Without a reason it was a signal that ended the start. */
@@ -58,7 +66,7 @@ final class Supervise implements Verb {
         }
     }
 
-    private void remember() throws java.io.IOException {
+    private void remember() throws IOException {
         Remembered remembered = Remembered.in(settings.data()).set("domain", settings.domain());
         for (PortName name : PortName.values()) {
             remembered.set(name.option(), Integer.toString(settings.port(name)));

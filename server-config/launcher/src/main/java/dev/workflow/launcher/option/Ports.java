@@ -3,6 +3,7 @@ package dev.workflow.launcher.option;
 import dev.workflow.launcher.Refusal;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -26,8 +27,7 @@ public record Ports(Map<PortName, Integer> numbers) {
      *
      * @param sources ask in this order for an option name; a null answer passes the question on
      */
-    @SafeVarargs
-    public static Ports choose(UnaryOperator<String>... sources) {
+    public static Ports choose(List<UnaryOperator<String>> sources) {
         Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
         for (PortName name : PortName.values()) {
             numbers.put(name, number(name, sources));
@@ -39,7 +39,7 @@ public record Ports(Map<PortName, Integer> numbers) {
         return numbers.get(name);
     }
 
-    private static int number(PortName name, UnaryOperator<String>[] sources) {
+    private static int number(PortName name, List<UnaryOperator<String>> sources) {
         for (UnaryOperator<String> source : sources) {
             String text = source.apply(name.option());
             if (text != null && !text.isBlank()) {

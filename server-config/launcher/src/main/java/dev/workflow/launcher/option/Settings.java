@@ -3,6 +3,7 @@ package dev.workflow.launcher.option;
 import dev.workflow.launcher.Refusal;
 import dev.workflow.launcher.data.DataFolder;
 import dev.workflow.launcher.data.Remembered;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,8 @@ public record Settings(DataFolder data, Ports ports, String domain, Map<String, 
     public static Settings of(Arguments arguments, Map<String, String> environment) {
         DataFolder data = DataFolder.chosen(arguments.value("data"), environment);
         Remembered last = Remembered.in(data);
-        Ports ports = Ports.choose(
-                option -> arguments.values().get(option), option -> environment.get(variable(option)), last::get);
+        Ports ports = Ports.choose(List.of(
+                option -> arguments.values().get(option), option -> environment.get(variable(option)), last::get));
         String domain = arguments
                 .value("domain")
                 .orElseGet(() -> environment.getOrDefault("WORKFLOW_DOMAIN", last.getOr("domain", "localhost")));

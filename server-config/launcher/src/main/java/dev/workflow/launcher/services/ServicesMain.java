@@ -42,11 +42,12 @@ public final class ServicesMain {
             return;
         }
         try {
-            Storage.start(
+            Storage storage = Storage.start(
                     Path.of(environment.folder(), "storage"),
                     environment.storagePort(),
                     environment.accessKey(),
                     environment.secretKey());
+            Runtime.getRuntime().addShutdownHook(new Thread(storage::stop));
         } catch (Exception e) {
             throw new IllegalStateException("The object storage did not start", e);
         }

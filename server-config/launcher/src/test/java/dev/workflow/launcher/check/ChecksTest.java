@@ -1,5 +1,6 @@
 package dev.workflow.launcher.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,6 +60,7 @@ class ChecksTest {
     void thePortOfAPartThatIsNotOursDoesNotMatter() throws Exception {
         Settings settings = settings(Map.of("WORKFLOW_AMQP_URI", "amqp://elsewhere"));
         try (ServerSocket taken = new ServerSocket(settings.port(PortName.AMQP))) {
+            assertThat(taken.isBound()).isTrue();
             assertThatCode(() -> new PortsFree().run(settings)).doesNotThrowAnyException();
         }
     }

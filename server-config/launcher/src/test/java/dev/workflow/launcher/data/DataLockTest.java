@@ -1,5 +1,6 @@
 package dev.workflow.launcher.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ class DataLockTest {
     void theSecondIsRefusedUntilTheFirstIsGone() throws Exception {
         DataFolder data = new DataFolder(temp).create();
         try (DataLock first = DataLock.take(data)) {
+            assertThat(first).isNotNull();
             assertThatThrownBy(() -> DataLock.take(data))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("already running");

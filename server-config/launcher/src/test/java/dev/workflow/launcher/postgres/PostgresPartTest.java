@@ -129,8 +129,7 @@ class PostgresPartTest {
 
     @Test
     void itIsNotReadyWhereAnotherProgramListens() throws Exception {
-        try (java.net.ServerSocket other = new java.net.ServerSocket(port);
-                OutputStream nothing = OutputStream.nullOutputStream()) {
+        try (java.net.ServerSocket other = new java.net.ServerSocket(port)) {
             Thread deaf = new Thread(() -> {
                 try {
                     other.accept().close();
