@@ -28,9 +28,6 @@ public class Restorer {
 
     private static final Logger LOG = System.getLogger(Restorer.class.getName());
     private static final int AT_ONCE = 200;
-    /** The modules that carry out operations start after this one. */
-    private static final long AFTER_START_SECONDS = 1;
-
     private static final long RETRY_SECONDS = 5;
 
     @Resource
@@ -49,7 +46,7 @@ public class Restorer {
     @PostConstruct
     void start() {
         if (engine.equals("local")) {
-            timer.schedule(this::restore, AFTER_START_SECONDS, TimeUnit.SECONDS);
+            restore();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.workflow.jms;
 
 import dev.workflow.messaging.Broker;
 import dev.workflow.messaging.Sender;
-import dev.workflow.operation.OutboxAdded;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,8 +13,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,6 +39,9 @@ public class OutboxRelay {
     @ConfigProperty(name = "workflow.amqp.uri")
     private Optional<String> uri;
 
+    @Inject
+    private CommitBell bell;
+
     private Sender sender;
     private OutboxDrain drain;
 
@@ -51,10 +51,7 @@ public class OutboxRelay {
                 .orElseThrow(() ->
                         new IllegalStateException("No message broker: set WORKFLOW_AMQP_URI (or workflow.amqp.uri)")));
         drain = new OutboxDrain(new Outbox(database, sender::send), threads, Clock.systemUTC());
-    }
-
-    public void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxAdded added) {
-        drain.wake();
+        bell.listen(drain::wake);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
