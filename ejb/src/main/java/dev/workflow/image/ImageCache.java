@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,8 @@ public final class ImageCache {
         ImageStore.Pulled pulled = store.pull(reference);
         Path partial = Files.createTempDirectory(directory, PARTIAL);
         try {
+            // The user that runs the app passes through; only the server reads and writes here.
+            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwx--x--x"));
             Path files = Files.createDirectory(partial.resolve(FILES));
             owner.own(files);
             LayerUnpacker unpacker = new LayerUnpacker(files, limits, owner);

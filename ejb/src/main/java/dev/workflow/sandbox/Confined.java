@@ -1,5 +1,8 @@
 package dev.workflow.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +65,16 @@ public final class Confined {
         for (int i = 0; i < wallDepth; i++) {
             handle = handle.flatMap(Confined::oldestChild);
         }
-        return handle.map(ProcessHandle::pid);
+        return handle.map(ProcessHandle::pid).filter(pid -> wallDepth == 0 || behindTheWall(pid));
+    }
+
+    /** While its wall is being built, the command's process still sees the root of this machine. */
+    private static boolean behindTheWall(long pid) {
+        try {
+            return !Files.isSameFile(Path.of("/proc", Long.toString(pid), "root"), Path.of("/"));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Orphans that the wall adopted are younger than the command. */

@@ -54,7 +54,7 @@ final class NamespaceSandbox implements Sandbox {
         words.addAll(namespaces(confinement));
         List<String> inside = new ArrayList<>(dropInto(confinement));
         inside.addAll(launch(confinement));
-        words.addAll(Stage.script(stage, tenant, operations(confinement, stage), Script.INIT.with(inside)));
+        words.addAll(Script.INIT.with(Stage.script(stage, tenant, operations(confinement, stage), inside)));
         return Script.ENTRY.with(words);
     }
 

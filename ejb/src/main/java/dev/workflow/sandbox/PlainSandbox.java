@@ -1,5 +1,7 @@
 package dev.workflow.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ final class PlainSandbox implements Sandbox {
         if (confinement.root().isPresent()) {
             throw new IllegalArgumentException("this machine allows no root file system of its own");
         }
+        tenant.ifPresent(user -> give(user, confinement));
         List<String> words = new ArrayList<>();
         words.add(environment.asLines(variables(confinement)).toString());
         if (!confinement.terminal()) {
@@ -58,6 +61,22 @@ final class PlainSandbox implements Sandbox {
     @Override
     public List<String> enter(long pid, Confinement beside) {
         return wrap(beside);
+    }
+
+    /** The tenant must also be able to go there: the directories above have to be open to all. */
+    private static void give(Tenant user, Confinement confinement) {
+        try {
+            if (confinement.scratch().isPresent()) {
+                user.ownAll(confinement.scratch().get());
+            }
+            for (Confinement.Mount mount : confinement.mounts()) {
+                if (mount.writable()) {
+                    user.ownAll(mount.source());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> variables(Confinement confinement) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The user of this machine that tenants' commands run as when the server is root. A server that is not root runs them as
@@ -39,6 +40,15 @@ public record Tenant(int uid, int gid) {
     public void own(Path file) throws IOException {
         Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(file, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Gives a directory with all below it to the tenant; links are given, never followed. */
+    public void ownAll(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                own(file);
+            }
+        }
     }
 
     String owner() {

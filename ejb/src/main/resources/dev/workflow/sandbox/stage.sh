@@ -8,11 +8,15 @@ options=$2
 owner=$3
 shift 3
 
+directory() {
+  [ -d "$1" ] || mkdir -p "$1"
+}
+
 point() { # from to: an empty mount point of the same kind
   if [ -d "$1" ]; then
-    mkdir -p "$2"
+    directory "$2"
   else
-    mkdir -p "${2%/*}"
+    directory "${2%/*}"
     [ -e "$2" ] || : >"$2"
   fi
 }
@@ -21,10 +25,12 @@ give() {
   [ -z "$owner" ] || chown -R -h "$owner" "$1"
 }
 
-read_only() {
-  mount -o remount,bind,ro "$1" 2>/dev/null ||
-    mount -o remount,bind,ro,nosuid,nodev "$1" 2>/dev/null ||
-    mount -o remount,bind,ro,nosuid,nodev,noexec "$1"
+read_only() { # a user namespace may not take away the flags that a mount of the host has
+  for flags in bind,ro bind,ro,nosuid,nodev bind,ro,nosuid,nodev,noexec; do
+    ! mount -o "$flags" "$1" "$2" 2>/dev/null || return 0
+    umount "$2" 2>/dev/null || :
+  done
+  return 1
 }
 
 mount -t tmpfs -o mode=755,size=16m stage "$stage"
@@ -41,7 +47,7 @@ while [ "$1" != -- ]; do
       give "$to"
       ;;
     scratch)
-      mkdir -p "$to"
+      directory "$to"
       mount --bind "$2" "$to"
       mkdir -p "$to/tmp" "$to/home"
       chmod 1777 "$to/tmp"
@@ -58,24 +64,20 @@ while [ "$1" != -- ]; do
       ;;
     ro)
       point "$2" "$to"
-      mount --bind "$2" "$to"
-      read_only "$to"
+      read_only "$2" "$to"
       ;;
     link)
-      mkdir -p "${to%/*}"
+      directory "${to%/*}"
       ln -s "$2" "$to"
       ;;
     tmp)
-      mkdir -p "$to"
+      directory "$to"
       mount -t tmpfs -o "$2" tmp "$to"
       [ -z "$owner" ] || chown "$owner" "$to"
       ;;
     proc)
-      mkdir -p "$to"
+      directory "$to"
       mount -t proc -o nosuid,nodev,noexec proc "$to"
-      for part in sys sysrq-trigger irq bus; do
-        [ ! -e "$to/$part" ] || { mount --bind "$to/$part" "$to/$part" && read_only "$to/$part"; }
-      done
       ;;
     pivot)
       mkdir -p "$to/.old"

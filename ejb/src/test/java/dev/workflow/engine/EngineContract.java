@@ -44,11 +44,15 @@ public interface EngineContract {
     List<String> testApp(String... arguments);
 
     /** One request to the web process of the app, as the router would send it; the body of a 200. */
-    String get(AppName app) throws IOException;
+    String get(AppName app, String path) throws IOException;
+
+    default String get(AppName app) throws IOException {
+        return get(app, "/");
+    }
 
     /** How long a rollout that cannot succeed may take in these tests. */
     default Duration patience() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(6);
     }
 
     default AppSpec.Process process(ProcessType type, int replicas, Map<String, String> more, String... arguments) {
@@ -323,16 +327,14 @@ public interface EngineContract {
         AppName app = app();
         deploy(spec(app, 1, web(1, 1)));
         String pod = up(app).get(0).name();
-        Execution crash = Execution.of(
-                engine(), app, pod, new ExecSpec(List.of("sh", "-c", "kill -9 $(pgrep -o java)"), false, false, 0, 0));
-        crash.exit();
+        assertThatThrownBy(() -> get(app, "/crash")).isInstanceOf(IOException.class);
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(engine().pods(app)).singleElement().satisfies(after -> {
                             assertThat(after.name()).isEqualTo(pod);
                             assertThat(after.restarts()).isEqualTo(1);
                             assertThat(after.state()).isEqualTo(State.UP);
-                            assertThat(after.lastExit().orElseThrow().code()).isEqualTo(137);
+                            assertThat(after.lastExit().orElseThrow().code()).isEqualTo(9);
                         }));
         assertThat(engine().events(app))
                 .anySatisfy(event -> assertThat(event.subject()).isEqualTo(pod));

@@ -41,11 +41,10 @@ public final class TestApp {
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        if (path.equals("/crash")) {
+        if (exchange.getRequestURI().getPath().equals("/crash")) {
             Runtime.getRuntime().halt(9);
         }
-        reply(exchange, path.equals("/pid") ? 200 : 200, "release " + System.getenv("RELEASE") + "\n");
+        reply(exchange, 200, "release " + System.getenv("RELEASE") + "\n");
     }
 
     private static void reply(HttpExchange exchange, int status, String text) throws IOException {

@@ -34,6 +34,7 @@ final class Replica implements LocalPod {
         void happened(String subject, String reason, String message);
     }
 
+    private static final long WALL_BUILDING_NANOS = 10_000_000L;
     private static final String SHELL = "/bin/bash";
 
     private final Machine machine;
@@ -107,6 +108,10 @@ final class Replica implements LocalPod {
     }
 
     private void watch(RunOnce run) throws InterruptedException {
+        while (run.confined().commandPid().isEmpty() && !endedOrStopping(run, WALL_BUILDING_NANOS)) {
+            // Time and probes count from the command's own beginning.
+            continue;
+        }
         Prober prober = new Prober(
                 spec.port(),
                 port,
