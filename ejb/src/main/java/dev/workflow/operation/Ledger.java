@@ -86,7 +86,8 @@ public class Ledger {
         if (releaseAfter != null) {
             operation.releases(operation.getReleaseBefore().orElse(null), releaseAfter);
         }
-        operation.end(outcome.state(), outcome.cause(), outcome.hint(), now());
+        Outcome told = stoppedAtDeadline(operation, outcome) ? Outcome.tooLong(Kind.of(operation.getKind())) : outcome;
+        operation.end(told.state(), told.cause(), told.hint(), now());
         releaseNext(operation.getApp(), operation.getLane());
     }
 
@@ -121,18 +122,22 @@ public class Ledger {
         Operation operation = found.get();
         Kind kind = Kind.of(operation.getKind());
         boolean cancelled = operation.getState() == Operation.State.CANCEL_REQUESTED;
-        if (!cancelled && operation.getAttempt() < kind.attempts() && now().isBefore(operation.getDeadline())) {
+        boolean overdue = operation.overdue(now());
+        if (!cancelled && !overdue && operation.getAttempt() < kind.attempts()) {
             operation.handBack();
             announce(operation, kind);
             return Optional.empty();
         }
-        operation.end(
-                cancelled ? Operation.State.CANCELLED : Operation.State.FAILED,
-                "the server that did this work stopped before it was done",
-                kind == Kind.BUILD ? "push again" : "deploy again with: drycc releases:deploy",
-                now());
+        Outcome outcome = overdue && !cancelled ? Outcome.tooLong(kind) : Outcome.abandoned(kind);
+        operation.end(cancelled ? Operation.State.CANCELLED : outcome.state(), outcome.cause(), outcome.hint(), now());
         releaseNext(operation.getApp(), operation.getLane());
         return Optional.of(OperationView.of(operation));
+    }
+
+    private boolean stoppedAtDeadline(Operation operation, Outcome outcome) {
+        return outcome.state() == Operation.State.CANCELLED
+                && operation.getState() == Operation.State.RUNNING
+                && operation.overdue(now());
     }
 
     public OperationView view(UUID uuid) {
