@@ -62,12 +62,15 @@ public class Dispatcher implements OperationWorker {
             throw lost;
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "operation " + operation.uuid() + " of " + operation.app(), unexpected);
-            finish(running, Outcome.failed("an internal error stopped this work", "see the server's log for " + operation.uuid()));
+            finish(
+                    running,
+                    Outcome.failed(
+                            "an internal error stopped this work", "see the server's log for " + operation.uuid()));
         }
     }
 
     private void finish(RunningOperation running, Outcome outcome) {
-        leases.flush(running);
+        running.flush();
         ledger.endAlone(running.uuid(), self.owner(), outcome);
     }
 

@@ -54,6 +54,11 @@ public enum Kind {
         return timeLimit;
     }
 
+    /** How a user has it done again. */
+    String again() {
+        return this == BUILD ? "push again" : "deploy again with: drycc releases:deploy";
+    }
+
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

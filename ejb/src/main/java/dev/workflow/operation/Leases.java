@@ -64,30 +64,26 @@ public class Leases {
     }
 
     public RunningOperation hold(UUID uuid) {
-        RunningOperation running = new RunningOperation(uuid, store.lastSeq(uuid) + 1);
+        RunningOperation running = new RunningOperation(uuid, store.lastSeq(uuid) + 1, store::append);
         held.put(uuid, running);
         return running;
     }
 
-    /** Stores the last lines, then forgets the operation. Call before the operation is ended, so that readers see all. */
-    public void flush(RunningOperation running) {
-        RunningOperation.Batch batch = running.take();
-        if (!batch.lines().isEmpty()) {
-            store.append(running.uuid(), batch);
-        }
-    }
-
+    /** Forgets the operation; what was printed after its end is kept if that can be done. */
     public void drop(RunningOperation running) {
         held.remove(running.uuid());
+        flush(running);
     }
 
     private void flushAll() {
-        for (RunningOperation running : held.values()) {
-            try {
-                flush(running);
-            } catch (RuntimeException unreachable) {
-                LOG.log(Level.WARNING, "output of operation {0} was not stored: {1}", running.uuid(), unreachable);
-            }
+        held.values().forEach(Leases::flush);
+    }
+
+    private static void flush(RunningOperation running) {
+        try {
+            running.flush();
+        } catch (RuntimeException unreachable) {
+            LOG.log(Level.WARNING, "output of operation {0} is not stored yet: {1}", running.uuid(), unreachable);
         }
     }
 

@@ -43,8 +43,8 @@ public class Ledger {
     /** Adds work behind what the app's lane already has; it starts at once when the lane is free. */
     public UUID open(AppName app, Kind kind, String actor, Map<String, ?> payload, Integer before, Integer after) {
         operations.lockLane(app.value(), kind.lane().text());
-        Operation operation = new Operation(
-                app.value(), kind.lane().text(), kind.text(), actor, payload, kind.timeLimit(), now());
+        Operation operation =
+                new Operation(app.value(), kind.lane().text(), kind.text(), actor, payload, kind.timeLimit(), now());
         operation.releases(before, after);
         operations.add(operation);
         releaseNext(app.value(), kind.lane().text());
@@ -83,15 +83,14 @@ public class Ledger {
      * the owner has lost the operation, so that a worker that was taken for dead changes nothing.
      */
     public void end(UUID uuid, String owner, Outcome outcome, Integer releaseAfter) {
-        Operation operation = operations
-                .lock(uuid)
+        Operation operation = lockInLane(uuid)
                 .filter(found -> found.heldBy(owner))
                 .orElseThrow(() -> new LeaseLost("operation " + uuid + " is no longer held by " + owner));
         if (releaseAfter != null) {
             operation.releases(operation.getReleaseBefore().orElse(null), releaseAfter);
         }
-        operation.end(outcome.state(), outcome.cause(), outcome.hint(), now());
-        operations.lockLane(operation.getApp(), operation.getLane());
+        Outcome told = stoppedAtDeadline(operation, outcome) ? Outcome.tooLong(Kind.of(operation.getKind())) : outcome;
+        operation.end(told.state(), told.cause(), told.hint(), now());
         releaseNext(operation.getApp(), operation.getLane());
     }
 
@@ -103,10 +102,9 @@ public class Ledger {
 
     /** Asks a running operation to stop, or ends one that has not begun. */
     public OperationView cancel(UUID uuid, String by) {
-        Operation operation = operations.lock(uuid).orElseThrow(() -> Problem.notFound("Operation"));
+        Operation operation = lockInLane(uuid).orElseThrow(() -> Problem.notFound("Operation"));
         if (operation.getState() == Operation.State.WAITING) {
             operation.end(Operation.State.CANCELLED, "cancelled by " + by, null, now());
-            operations.lockLane(operation.getApp(), operation.getLane());
             releaseNext(operation.getApp(), operation.getLane());
         } else {
             operation.requestCancel();
@@ -120,24 +118,21 @@ public class Ledger {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<OperationView> reap(UUID uuid, String lostPrefix) {
-        Optional<Operation> found = operations.lock(uuid).filter(operation -> operation.orphaned(now(), lostPrefix));
+        Optional<Operation> found = lockInLane(uuid).filter(operation -> operation.orphaned(now(), lostPrefix));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Operation operation = found.get();
         Kind kind = Kind.of(operation.getKind());
         boolean cancelled = operation.getState() == Operation.State.CANCEL_REQUESTED;
-        if (!cancelled && operation.getAttempt() < kind.attempts() && now().isBefore(operation.getDeadline())) {
+        boolean overdue = operation.overdue(now());
+        if (!cancelled && !overdue && operation.getAttempt() < kind.attempts()) {
             operation.handBack();
             announce(operation, kind);
             return Optional.empty();
         }
-        operation.end(
-                cancelled ? Operation.State.CANCELLED : Operation.State.FAILED,
-                "the server that did this work stopped before it was done",
-                kind == Kind.BUILD ? "push again" : "deploy again with: drycc releases:deploy",
-                now());
-        operations.lockLane(operation.getApp(), operation.getLane());
+        Outcome outcome = overdue && !cancelled ? Outcome.tooLong(kind) : Outcome.abandoned(kind);
+        operation.end(cancelled ? Operation.State.CANCELLED : outcome.state(), outcome.cause(), outcome.hint(), now());
         releaseNext(operation.getApp(), operation.getLane());
         return Optional.of(OperationView.of(operation));
     }
@@ -154,12 +149,26 @@ public class Ledger {
                 .ifPresent(operation -> announce(operation, Kind.of(operation.getKind())));
     }
 
+    private boolean stoppedAtDeadline(Operation operation, Outcome outcome) {
+        return outcome.state() == Operation.State.CANCELLED
+                && operation.getState() == Operation.State.RUNNING
+                && operation.overdue(now());
+    }
+
     public OperationView view(UUID uuid) {
         return operations.find(uuid).map(OperationView::of).orElseThrow(() -> Problem.notFound("Operation"));
     }
 
     public Slice<OperationView> page(AppName app, Window window) {
         return operations.page(app.value(), window).map(OperationView::of);
+    }
+
+    /** The lane before the row, as everywhere: in differing orders two of them would wait for each other. */
+    private Optional<Operation> lockInLane(UUID uuid) {
+        return operations.find(uuid).flatMap(found -> {
+            operations.lockLane(found.getApp(), found.getLane());
+            return operations.lock(uuid);
+        });
     }
 
     private void releaseNext(String app, String lane) {

@@ -6,8 +6,8 @@ public interface OperationHandler {
     Kind kind();
 
     /**
-     * Does the work and ends the operation: either itself, in the transaction that stores the result, returning false;
-     * or by returning true, when it succeeded and there is nothing else to store.
+     * Does the work and ends the operation: either itself, in the transaction that stores the result, returning false (after
+     * {@link RunningOperation#flush}); or by returning true, when it succeeded and there is nothing else to store.
      *
      * @throws WorkFailed with what to tell the user; the dispatcher ends the operation
      */

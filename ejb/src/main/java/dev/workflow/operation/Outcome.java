@@ -14,4 +14,12 @@ public record Outcome(Operation.State state, String cause, String hint) {
     public static Outcome cancelled(String cause) {
         return new Outcome(Operation.State.CANCELLED, cause, null);
     }
+
+    static Outcome tooLong(Kind kind) {
+        return failed("it took longer than the " + kind.timeLimit().toMinutes() + " minutes it may take", kind.again());
+    }
+
+    static Outcome abandoned(Kind kind) {
+        return failed("the server that did this work stopped before it was done", kind.again());
+    }
 }

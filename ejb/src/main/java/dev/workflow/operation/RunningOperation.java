@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /**
  * An operation in the hands of this server's worker: whether it should stop, and what it has printed that is not yet
@@ -15,13 +16,16 @@ public final class RunningOperation {
     private static final int LONGEST_LINE = 4_000;
 
     private final UUID uuid;
+    private final BiConsumer<UUID, Batch> store;
+    private final Object storing = new Object();
     private final AtomicBoolean stop = new AtomicBoolean();
     private final List<String> fresh = new ArrayList<>();
     private long nextSeq;
     private long printed;
 
-    RunningOperation(UUID uuid, long nextSeq) {
+    RunningOperation(UUID uuid, long nextSeq, BiConsumer<UUID, Batch> store) {
         this.uuid = uuid;
+        this.store = store;
         this.nextSeq = nextSeq;
     }
 
@@ -51,13 +55,30 @@ public final class RunningOperation {
         return clean.length() <= LONGEST_LINE ? clean : clean.substring(0, LONGEST_LINE) + "…";
     }
 
-    /** What was printed since the last call, with the number of its first line. */
-    synchronized Batch take() {
-        Batch batch = new Batch(nextSeq, List.copyOf(fresh));
-        nextSeq += fresh.size();
-        fresh.clear();
-        return batch;
+    /**
+     * Stores what was printed since the last call; what could not be stored is for the next one. To be called before the
+     * operation is ended, so that whoever sees the end can read every line. One at a time: a follower reads on from the
+     * last number it saw and would miss lines that are stored behind it.
+     */
+    public void flush() {
+        synchronized (storing) {
+            Batch batch = unstored();
+            if (!batch.lines().isEmpty()) {
+                store.accept(uuid, batch);
+                stored(batch.lines().size());
+            }
+        }
     }
 
+    private synchronized Batch unstored() {
+        return new Batch(nextSeq, List.copyOf(fresh));
+    }
+
+    private synchronized void stored(int lines) {
+        nextSeq += lines;
+        fresh.subList(0, lines).clear();
+    }
+
+    /** Lines with the number of the first. */
     public record Batch(long firstSeq, List<String> lines) {}
 }

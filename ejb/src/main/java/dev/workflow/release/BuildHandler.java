@@ -49,6 +49,7 @@ public class BuildHandler implements OperationHandler {
             if (running.cancelled()) {
                 throw new CancellationException("the client went away");
             }
+            running.flush();
             pushed.publish(operation, built);
             return false;
         } catch (ImageBuilder.BuildFailed failure) {

@@ -52,14 +52,17 @@ public class DeployHandler implements OperationHandler {
                 engine.apply(plan.spec().get(), plan.scope(), progress);
             }
             progress.say("release v" + version + " run completed...");
+            running.flush();
             rollouts.succeeded(operation.uuid(), self.owner(), operation.app(), version, plan);
         } catch (RolloutFailed failure) {
             Outcome outcome = Outcome.failed(failure.getMessage(), failure.hint());
             undo(plan, version, outcome, progress);
+            running.flush();
             rollouts.crashed(operation.uuid(), self.owner(), operation.app(), version, plan, outcome);
         } catch (CancellationException cancelled) {
             Outcome outcome = Outcome.cancelled("the deploy of v" + version + " was cancelled");
             undo(plan, version, outcome, progress);
+            running.flush();
             rollouts.crashed(operation.uuid(), self.owner(), operation.app(), version, plan, outcome);
         }
         return false;
@@ -101,7 +104,9 @@ public class DeployHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         rollouts.abandoned(
-                operation.app(), operation.number(Deployments.RELEASE), operation.cause().orElse("abandoned"));
+                operation.app(),
+                operation.number(Deployments.RELEASE),
+                operation.cause().orElse("abandoned"));
     }
 
     private static Set<String> types(OperationView operation) {

@@ -66,6 +66,7 @@ public class ScaleHandler implements OperationHandler {
             Set<ProcessType> scope =
                     wanted.keySet().stream().map(ProcessType::new).collect(Collectors.toSet());
             engine.apply(spec, scope, progress);
+            running.flush();
             rollouts.rescaled(operation.uuid(), self.owner(), operation.app(), structure);
             progress.say(operation.actor() + " scaled pods " + text(wanted));
             return false;
@@ -113,6 +114,8 @@ public class ScaleHandler implements OperationHandler {
 
     @Override
     public void abandoned(OperationView operation) {
-        logs.platform(new AppName(operation.app()), "scaling was given up: " + operation.cause().orElse(""));
+        logs.platform(
+                new AppName(operation.app()),
+                "scaling was given up: " + operation.cause().orElse(""));
     }
 }

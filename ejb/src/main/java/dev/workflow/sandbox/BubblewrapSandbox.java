@@ -77,7 +77,7 @@ final class BubblewrapSandbox implements Sandbox {
         List<String> words = new ArrayList<>(List.of(Tool.need("bwrap"), "--args", "9"));
         layout.shown().forEach(shown -> words.addAll(option(shown)));
         words.addAll(List.of("--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts"));
-        words.addAll(List.of("--unshare-cgroup-try", "--hostname", "app", "--die-with-parent"));
+        words.addAll(List.of("--unshare-cgroup-try", "--hostname", "localhost", "--die-with-parent"));
         String user = Integer.toString(confinement.user());
         words.addAll(List.of("--uid", user, "--gid", user, "--chdir", confinement.workingDirectory()));
         if (!confinement.terminal()) {

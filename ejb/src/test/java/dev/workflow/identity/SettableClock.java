@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told to go on. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private volatile Instant now = Instant.parse("2026-01-02T03:04:05.678901Z");
 
-    void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 

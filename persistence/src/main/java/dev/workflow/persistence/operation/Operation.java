@@ -105,7 +105,10 @@ public class Operation {
         return active && state == State.WAITING && announced != null && announced.isBefore(moment);
     }
 
-    /** True when the caller now owns the operation; false when it is somebody else's or over. */
+    /**
+     * True when the caller now owns the operation; false when it is somebody else's or over. The time limit counts from
+     * the first claim: what waited for its turn has not used any of it.
+     */
     public boolean claim(String owner, OffsetDateTime until, OffsetDateTime now) {
         if (!active || state != State.WAITING) {
             return false;
@@ -114,7 +117,10 @@ public class Operation {
         attempt++;
         leaseOwner = owner;
         leaseUntil = until;
-        started = started == null ? now : started;
+        if (started == null) {
+            started = now;
+            deadline = now.plus(Duration.between(created, deadline));
+        }
         return true;
     }
 
@@ -130,6 +136,10 @@ public class Operation {
         return ended == null
                 && leaseOwner != null
                 && (leaseUntil.isBefore(now) || (!lostOwnerPrefix.isEmpty() && leaseOwner.startsWith(lostOwnerPrefix)));
+    }
+
+    public boolean overdue(OffsetDateTime now) {
+        return started != null && !now.isBefore(deadline);
     }
 
     public boolean heldBy(String owner) {
@@ -191,10 +201,6 @@ public class Operation {
 
     public int getAttempt() {
         return attempt;
-    }
-
-    public OffsetDateTime getDeadline() {
-        return deadline;
     }
 
     public Optional<String> getCause() {

@@ -78,16 +78,21 @@ public class Operations {
         return new Slice<>(count, window.of(query).getResultList());
     }
 
-    /** Prolongs the leases the owner still holds of those operations; returns the ones it must stop. */
+    /**
+     * Prolongs the leases the owner still holds of those operations; returns the ones it must stop. After its deadline
+     * an operation has what is left of its lease to stop by itself.
+     */
     public List<UUID> renew(String owner, Collection<UUID> held, OffsetDateTime until, OffsetDateTime now) {
-        em.createQuery("update Operation o set o.leaseUntil = :until where o.leaseOwner = :owner and o.uuid in :held")
+        em.createQuery("update Operation o set o.leaseUntil = :until where o.leaseOwner = :owner and o.uuid in :held"
+                        + " and o.deadline > :now")
+                .setParameter("now", now)
                 .setParameter("until", until)
                 .setParameter("owner", owner)
                 .setParameter("held", held)
                 .executeUpdate();
         return em.createQuery(
                         "select o.uuid from Operation o where o.uuid in :held and (o.leaseOwner is null or"
-                                + " o.leaseOwner <> :owner or o.state = :cancelled or o.deadline < :now)",
+                                + " o.leaseOwner <> :owner or o.state = :cancelled or o.deadline <= :now)",
                         UUID.class)
                 .setParameter("held", held)
                 .setParameter("owner", owner)
