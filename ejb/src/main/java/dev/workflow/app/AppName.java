@@ -66,7 +66,6 @@ public record AppName(String value) implements Comparable<AppName> {
         }
     }
 
-
     @Override
     public int compareTo(AppName other) {
         return value.compareTo(other.value);

@@ -13,7 +13,8 @@ public record Dryccfile(Map<String, Object> content) {
     public Dryccfile {
         if (!content.isEmpty() && section(content, "deploy").isEmpty()) {
             throw Problem.badRequest(
-                    "invalid-dryccfile", "could not validate " + content.keySet() + ": 'deploy' is a required property");
+                    "invalid-dryccfile",
+                    "could not validate " + content.keySet() + ": 'deploy' is a required property");
         }
     }
 

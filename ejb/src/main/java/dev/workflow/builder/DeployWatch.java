@@ -39,7 +39,8 @@ public class DeployWatch {
             output.line("v" + version + " is still being deployed; follow it with 'drycc logs -f -a " + app + "'");
             return false;
         }
-        output.line(" !    v" + version + " is not running: " + ended.cause().orElse("its deploy " + ended.stateText()));
+        output.line(
+                " !    v" + version + " is not running: " + ended.cause().orElse("its deploy " + ended.stateText()));
         ended.hint().filter(hint -> !hint.isEmpty()).ifPresent(hint -> output.line(" !    " + hint));
         ended.releaseBefore().ifPresent(before -> output.line(" !    v" + before + " still runs."));
         return false;
@@ -49,14 +50,12 @@ public class DeployWatch {
     private Optional<OperationView> awaitEnd(AppName app, int version, PushOutput output) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Optional<OperationView> deploy = find(app, version);
-        while (deploy.isPresent()
-                && deploy.get().ended().isEmpty()
-                && !output.gone()
-                && System.nanoTime() < deadline) {
+        while (deploy.isPresent() && deploy.get().ended().isEmpty() && !output.gone() && System.nanoTime() < deadline) {
             try {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             } catch (InterruptedException clientGone) {
-                // The flag stays cleared on purpose: the ref is still to be moved, and file channels close when interrupted.
+                // The flag stays cleared on purpose: the ref is still to be moved, and file channels close when
+                // interrupted.
                 return deploy;
             }
             deploy = deploy.map(known -> ledger.view(known.uuid()));
@@ -67,7 +66,10 @@ public class DeployWatch {
     private Optional<OperationView> find(AppName app, int version) {
         return ledger.page(app, NEWEST).items().stream()
                 .filter(operation -> operation.kind() == Kind.DEPLOY
-                        && operation.releaseAfter().filter(after -> after == version).isPresent())
+                        && operation
+                                .releaseAfter()
+                                .filter(after -> after == version)
+                                .isPresent())
                 .findFirst();
     }
 }

@@ -56,7 +56,9 @@ public class PlatformPushes implements Pushes {
 
     @Override
     public Optional<Pusher> byKey(String sha256Fingerprint) {
-        return identities.byFingerprint(sha256Fingerprint).map(caller -> new Pusher(caller.accountId(), caller.username()));
+        return identities
+                .byFingerprint(sha256Fingerprint)
+                .map(caller -> new Pusher(caller.accountId(), caller.username()));
     }
 
     @Override
@@ -85,8 +87,8 @@ public class PlatformPushes implements Pushes {
         output.line("Starting build... but first, coffee!");
         String key = "home/" + app + ":git-" + sha.substring(0, 8) + "/tar";
         store(key, source);
-        UUID operation = builds.queue(caller, app, sha, key)
-                .orElseThrow(() -> new PushRejected("Another git push is ongoing"));
+        UUID operation =
+                builds.queue(caller, app, sha, key).orElseThrow(() -> new PushRejected("Another git push is ongoing"));
         OperationView ended = follow(operation, caller, output);
         if (ended.state() != Operation.State.SUCCEEDED) {
             throw new PushRejected(reason(ended));
@@ -158,6 +160,9 @@ public class PlatformPushes implements Pushes {
 
     private static String reason(OperationView ended) {
         String cause = ended.cause().orElse("the build " + ended.stateText());
-        return ended.hint().filter(hint -> !hint.isEmpty()).map(hint -> cause + "\n" + hint).orElse(cause);
+        return ended.hint()
+                .filter(hint -> !hint.isEmpty())
+                .map(hint -> cause + "\n" + hint)
+                .orElse(cause);
     }
 }

@@ -28,15 +28,18 @@ public final class ConfigDiff {
             Map<String, Object> old = before.field(field);
             Map<String, Object> now = after.field(field);
             part(parts, "added", field, now.keySet().stream().filter(key -> !old.containsKey(key)));
-            part(parts, "changed", field, now.keySet().stream()
-                    .filter(key -> old.containsKey(key) && !old.get(key).equals(now.get(key))));
+            part(
+                    parts,
+                    "changed",
+                    field,
+                    now.keySet().stream()
+                            .filter(key -> old.containsKey(key) && !old.get(key).equals(now.get(key))));
             part(parts, "deleted", field, old.keySet().stream().filter(key -> !now.containsKey(key)));
         }
         return user + " " + String.join(", ", parts);
     }
 
-    private static void part(
-            List<String> parts, String verb, ConfigField field, java.util.stream.Stream<String> keys) {
+    private static void part(List<String> parts, String verb, ConfigField field, java.util.stream.Stream<String> keys) {
         List<String> names = keys.toList();
         if (!names.isEmpty()) {
             parts.add(verb + " " + field.wire() + " " + String.join(", ", names));

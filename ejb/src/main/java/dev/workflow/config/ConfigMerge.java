@@ -15,7 +15,8 @@ final class ConfigMerge {
         for (ConfigField field : ConfigField.ALL) {
             Object sent = request.get(field.wire());
             if (sent != null) {
-                merged = merged.with(field, mergeField(field, base.field(field), object(field.wire(), sent), structure));
+                merged =
+                        merged.with(field, mergeField(field, base.field(field), object(field.wire(), sent), structure));
             }
         }
         ConfigRules.checkWhole(merged);
@@ -55,8 +56,7 @@ final class ConfigMerge {
 
     private static void remove(ConfigField field, Map<String, Object> merged, String key, StructureLookup structure) {
         if (field == ConfigField.LIMITS && structure.has(key)) {
-            throw Problem.unprocessable(
-                    "limit-in-use", "the " + key + " has already been used and cannot be deleted");
+            throw Problem.unprocessable("limit-in-use", "the " + key + " has already been used and cannot be deleted");
         }
         if (!merged.containsKey(key)) {
             throw missing(field, key);

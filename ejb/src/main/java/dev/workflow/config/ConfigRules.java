@@ -1,8 +1,8 @@
 package dev.workflow.config;
 
+import dev.workflow.problem.Problem;
 import dev.workflow.process.LimitPlan;
 import dev.workflow.process.ProcessType;
-import dev.workflow.problem.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +75,13 @@ final class ConfigRules {
             }
             case TAGS -> {
                 if (!TAG.matcher(text).matches()) {
-                    throw Problem.field(
-                            "tags", "Tag values must be alphanumeric or \"-_.\", and 1-63 characters.");
+                    throw Problem.field("tags", "Tag values must be alphanumeric or \"-_.\", and 1-63 characters.");
                 }
             }
             case GRACE -> {
                 if (!text.matches("[0-9]{0,9}")) {
                     throw Problem.field(
-                            field.wire(),
-                            "Termination Grace Period format: <value>, where value must be a numeric");
+                            field.wire(), "Termination Grace Period format: <value>, where value must be a numeric");
                 }
             }
             default -> {
@@ -135,8 +133,7 @@ final class ConfigRules {
         }
         Map<String, Object> registry = document.field(ConfigField.REGISTRY);
         if (!registry.isEmpty() && !document.field(ConfigField.VALUES).containsKey("PORT")) {
-            throw Problem.badRequest(
-                    "port-needed", "PORT needs to be set in the config when using a private registry");
+            throw Problem.badRequest("port-needed", "PORT needs to be set in the config when using a private registry");
         }
     }
 }

@@ -52,8 +52,8 @@ public class ConfigVault {
                 open.put(field.wire(), document.field(field));
             }
         }
-        Config config = new Config(
-                uuid, app.getUuid(), owner, sealer.seal(uuid, secrets), open, OffsetDateTime.now(clock));
+        Config config =
+                new Config(uuid, app.getUuid(), owner, sealer.seal(uuid, secrets), open, OffsetDateTime.now(clock));
         configs.add(config);
         return config;
     }

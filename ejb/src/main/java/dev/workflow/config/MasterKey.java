@@ -29,8 +29,8 @@ final class MasterKey {
             if (!Files.exists(file)) {
                 create(file);
             }
-            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), InsecureSecretKeyAccess.get());
+            KeysetHandle keys =
+                    TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
             return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalStateException("the master key file " + file + " cannot be used", unusable);

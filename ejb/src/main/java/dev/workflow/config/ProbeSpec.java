@@ -12,8 +12,8 @@ import java.util.Optional;
 /** A health check as it is configured, and the probe that it means. Extra keys are kept but not looked at. */
 final class ProbeSpec {
 
-    private static final List<String> NUMBERS = List.of(
-            "initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold");
+    private static final List<String> NUMBERS =
+            List.of("initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold");
 
     private ProbeSpec() {}
 
@@ -51,7 +51,8 @@ final class ProbeSpec {
             return Optional.of(new Probe.Check.TcpSocket(port(object(spec.get("tcpSocket")))));
         }
         if (spec.get("exec") != null) {
-            return Optional.of(new Probe.Check.Exec(command(object(spec.get("exec")).get("command"))));
+            return Optional.of(
+                    new Probe.Check.Exec(command(object(spec.get("exec")).get("command"))));
         }
         return Optional.empty();
     }

@@ -51,7 +51,8 @@ public class DomainService {
     String platformDomain;
 
     public Slice<DomainView> list(Caller caller, String app, Window window) {
-        return domains.page(access.require(caller, app, Permission.VIEW), window).map(DomainView::of);
+        return domains.page(access.require(caller, app, Permission.VIEW), window)
+                .map(DomainView::of);
     }
 
     public DomainView add(Caller caller, String id, String text, String type) {
@@ -79,7 +80,8 @@ public class DomainService {
                     : Problem.field("domain", "The domain " + name + " is already in use by another app");
         }
         boolean ownName = name.value().equals(app.getId() + "." + platformDomain);
-        boolean underPlatform = name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
+        boolean underPlatform =
+                name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
         if (underPlatform && !ownName) {
             throw inUse();
         }

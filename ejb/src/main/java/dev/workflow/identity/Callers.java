@@ -33,7 +33,9 @@ public class Callers {
     }
 
     public Optional<Caller> byAccount(long id) {
-        return Optional.ofNullable(em.find(Account.class, id)).filter(Account::isActive).map(Callers::caller);
+        return Optional.ofNullable(em.find(Account.class, id))
+                .filter(Account::isActive)
+                .map(Callers::caller);
     }
 
     private static Caller caller(Account account) {

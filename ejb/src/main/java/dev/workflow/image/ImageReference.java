@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public record ImageReference(String registry, String repository, String tag, String digest) {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(?:(?<host>localhost|[a-zA-Z0-9.-]+(?:\\.[a-zA-Z0-9-]+)+|[a-zA-Z0-9.-]+(?=:[0-9]+/))(?<port>:[0-9]{1,5})?/)?"
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?:(?<host>localhost|[a-zA-Z0-9.-]+(?:\\.[a-zA-Z0-9-]+)+|[a-zA-Z0-9.-]+(?=:[0-9]+/))(?<port>:[0-9]{1,5})?/)?"
                     + "(?<path>[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)"
                     + "(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?");
 

@@ -21,7 +21,8 @@ public class OperationService {
     Ledger ledger;
 
     public Slice<OperationView> list(Caller caller, String app, Window window) {
-        return ledger.page(new AppName(access.require(caller, app, Permission.VIEW).getId()), window);
+        return ledger.page(
+                new AppName(access.require(caller, app, Permission.VIEW).getId()), window);
     }
 
     public OperationView get(Caller caller, UUID uuid) {

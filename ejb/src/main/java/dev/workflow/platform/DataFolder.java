@@ -25,7 +25,8 @@ public class DataFolder {
             return Files.createDirectories(path().resolve(name));
         } catch (IOException unusable) {
             throw new IllegalStateException(
-                    "the data folder " + data + " cannot be used: set WORKFLOW_DATA to one that can be written", unusable);
+                    "the data folder " + data + " cannot be used: set WORKFLOW_DATA to one that can be written",
+                    unusable);
         }
     }
 }

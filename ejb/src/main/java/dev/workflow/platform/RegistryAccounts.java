@@ -44,9 +44,7 @@ public class RegistryAccounts implements RegistryAccess {
                     case DELETE -> Permission.DELETE;
                 };
         return AppName.parse(app)
-                .flatMap(name -> identities
-                        .byUsername(username)
-                        .map(caller -> access.allows(caller, name, needed)))
+                .flatMap(name -> identities.byUsername(username).map(caller -> access.allows(caller, name, needed)))
                 .orElse(false);
     }
 }

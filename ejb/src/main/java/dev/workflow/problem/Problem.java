@@ -71,8 +71,7 @@ public class Problem extends RuntimeException {
 
     /** @param model the model class name the contract puts into the text: App, Build, Release, Key, … */
     public static Problem notFound(String model) {
-        return new Problem(
-                404, "not-found", new Body.Text("No " + model + " matches the given query."), "", null);
+        return new Problem(404, "not-found", new Body.Text("No " + model + " matches the given query."), "", null);
     }
 
     public Problem withHint(String text) {

@@ -23,7 +23,6 @@ public record Probe(
 
     /** What a routable process type without a configured probe gets: it must accept a connection on its port. */
     public static Probe listensOn(int port) {
-        return new Probe(
-                new Check.TcpSocket(port), Duration.ZERO, Duration.ofSeconds(2), Duration.ofMillis(200), 1, 3);
+        return new Probe(new Check.TcpSocket(port), Duration.ZERO, Duration.ofSeconds(2), Duration.ofMillis(200), 1, 3);
     }
 }

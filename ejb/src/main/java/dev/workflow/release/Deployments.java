@@ -41,8 +41,7 @@ public class Deployments {
         Integer before = releases.newestSucceededBefore(app, release.getVersion())
                 .map(Release::getVersion)
                 .orElse(null);
-        Map<String, Object> payload =
-                Map.of(RELEASE, release.getVersion(), TYPES, List.copyOf(new ArrayList<>(types)));
+        Map<String, Object> payload = Map.of(RELEASE, release.getVersion(), TYPES, List.copyOf(new ArrayList<>(types)));
         return ledger.open(name, Kind.DEPLOY, actor, payload, before, release.getVersion());
     }
 

@@ -16,7 +16,6 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.problem.Problem;
-import dev.workflow.process.ProcessType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -106,14 +105,12 @@ public class ProcessService {
         Build build = release.getBuild()
                 .orElseThrow(() -> Problem.badRequest("no-build", "no build available, please deploy a release"));
         if (job.words().isEmpty() && !build.getProcfile().containsKey(job.type())) {
-            throw Problem.badRequest(
-                    "no-command", "command is a required field, or it can be defined in Procfile");
+            throw Problem.badRequest("no-command", "command is a required field, or it can be defined in Procfile");
         }
         JobSpec spec = specs.job(
                 app, release, build, job.type(), job.words(), Duration.ofSeconds(job.timeout()), keep(job.expires()));
         String pod = engine.run(spec);
-        logs.platform(
-                name(app), caller.username() + " on " + pod + " runs '" + String.join(" ", job.words()) + "'");
+        logs.platform(name(app), caller.username() + " on " + pod + " runs '" + String.join(" ", job.words()) + "'");
         return pod;
     }
 

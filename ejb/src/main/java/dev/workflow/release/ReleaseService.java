@@ -74,7 +74,8 @@ public class ReleaseService {
     Clock clock;
 
     public Slice<ReleaseView> list(Caller caller, String app, Window window) {
-        return releases.page(access.require(caller, app, Permission.VIEW), window).map(ReleaseView::of);
+        return releases.page(access.require(caller, app, Permission.VIEW), window)
+                .map(ReleaseView::of);
     }
 
     public ReleaseView get(Caller caller, String app, int version) {
@@ -115,7 +116,9 @@ public class ReleaseService {
         builds.add(build);
         logs.platform(new AppName(app.getId()), "build " + app.getId() + "-" + shortId(build.getUuid()) + " created");
         Release latest = current(app);
-        String what = wanted.sha().isEmpty() ? build.getImage() : wanted.sha().substring(0, Math.min(7, wanted.sha().length()));
+        String what = wanted.sha().isEmpty()
+                ? build.getImage()
+                : wanted.sha().substring(0, Math.min(7, wanted.sha().length()));
         Release release = next(app, owner, owner.getUsername() + " deployed " + what, latest.getConfig(), build);
         if (settings.newest(app).isAutodeploy()) {
             deployments.request(app, release, Set.of(), caller.username());
@@ -135,8 +138,12 @@ public class ReleaseService {
             throw Problem.conflict("nothing-changed", caller.username() + " changed nothing - release stopped");
         }
         Config config = vault.store(app, owner, after);
-        Release release =
-                next(app, owner, diff.summary(caller.username()), config, latest.getBuild().orElse(null));
+        Release release = next(
+                app,
+                owner,
+                diff.summary(caller.username()),
+                config,
+                latest.getBuild().orElse(null));
         logs.platform(new AppName(id), "config " + id + "-" + shortId(config.getUuid()) + " updated");
         if (settings.newest(app).isAutodeploy()) {
             deployments.request(app, release, diff.types(), caller.username());

@@ -19,8 +19,7 @@ public class ReleasedImages implements RegistryRoots {
 
     @Override
     public Set<String> needed() {
-        return em
-                .createQuery("select distinct r.build.image from Release r where r.build is not null", String.class)
+        return em.createQuery("select distinct r.build.image from Release r where r.build is not null", String.class)
                 .getResultStream()
                 .map(ReleasedImages::digest)
                 .flatMap(Optional::stream)

@@ -50,6 +50,8 @@ public class RestartHandler implements OperationHandler {
 
     @Override
     public void abandoned(OperationView operation) {
-        logs.platform(new AppName(operation.app()), "restart was given up: " + operation.cause().orElse(""));
+        logs.platform(
+                new AppName(operation.app()),
+                "restart was given up: " + operation.cause().orElse(""));
     }
 }

@@ -53,6 +53,8 @@ public class RestoreHandler implements OperationHandler {
 
     @Override
     public void abandoned(OperationView operation) {
-        logs.platform(new AppName(operation.app()), "starting again was given up: " + operation.cause().orElse(""));
+        logs.platform(
+                new AppName(operation.app()),
+                "starting again was given up: " + operation.cause().orElse(""));
     }
 }

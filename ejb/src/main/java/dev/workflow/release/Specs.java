@@ -59,7 +59,8 @@ public class Specs {
     }
 
     /** @param type chooses image and entrypoint; environment and limits are those of {@code run} */
-    JobSpec job(App app, Release release, Build build, String type, List<String> words, Duration timeout, Duration keep) {
+    JobSpec job(
+            App app, Release release, Build build, String type, List<String> words, Duration timeout, Duration keep) {
         ImageOf image = new ImageOf(build);
         ProcessConfig own = new ProcessConfig(vault.open(release.getConfig()), ProcessType.RUN.value());
         return new JobSpec(

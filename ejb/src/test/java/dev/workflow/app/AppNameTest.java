@@ -19,8 +19,25 @@ class AppNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "../x", "-x", "x-", "$(id)", "a\nb", "a\n", "a\u0000b", "Shop", "sh\u043ep", "9lives", "a_b", "a.b",
-                "kube-system", "drycc", "drycc-builder", "a b", "%2e%2e", "a/b"
+                "",
+                "../x",
+                "-x",
+                "x-",
+                "$(id)",
+                "a\nb",
+                "a\n",
+                "a\u0000b",
+                "Shop",
+                "sh\u043ep",
+                "9lives",
+                "a_b",
+                "a.b",
+                "kube-system",
+                "drycc",
+                "drycc-builder",
+                "a b",
+                "%2e%2e",
+                "a/b"
             })
     void oddNamesShouldBeRefused(String name) {
         assertThatExceptionOfType(Problem.class)

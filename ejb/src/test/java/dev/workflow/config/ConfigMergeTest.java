@@ -39,7 +39,8 @@ class ConfigMergeTest {
     @Test
     void nullShouldRemoveAndUnknownShouldBeRefused() {
         ConfigDocument base = merge(ConfigDocument.EMPTY, "values", Map.of("A", "1"));
-        assertThat(merge(base, "values", removal("A")).field(ConfigField.VALUES)).isEmpty();
+        assertThat(merge(base, "values", removal("A")).field(ConfigField.VALUES))
+                .isEmpty();
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> merge(base, "values", removal("B")))
                 .satisfies(problem -> {
@@ -55,8 +56,7 @@ class ConfigMergeTest {
         assertThat(merged.nestedStrings(ConfigField.TYPED_VALUES, "worker"))
                 .containsEntry("N", "1")
                 .containsEntry("M", "2");
-        assertThat(merge(merged, "typed_values", Map.of("worker", Map.of()))
-                        .field(ConfigField.TYPED_VALUES))
+        assertThat(merge(merged, "typed_values", Map.of("worker", Map.of())).field(ConfigField.TYPED_VALUES))
                 .isEmpty();
     }
 
@@ -100,8 +100,8 @@ class ConfigMergeTest {
                 merge(ConfigDocument.EMPTY, "healthcheck", Map.of("web", Map.of("livenessProbe", probe)));
         assertThat(new ProcessConfig(merged, "web").probe("livenessProbe")).isPresent();
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() ->
-                        merge(ConfigDocument.EMPTY, "healthcheck", Map.of("web", Map.of("aliveProbe", probe))))
+                .isThrownBy(
+                        () -> merge(ConfigDocument.EMPTY, "healthcheck", Map.of("web", Map.of("aliveProbe", probe))))
                 .withMessageContaining("Healthcheck pattern");
     }
 

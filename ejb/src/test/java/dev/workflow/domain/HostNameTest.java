@@ -24,7 +24,8 @@ class HostNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "a..b", "-a.com", "a b.com", "a.com/x", "a.com:80", "1.2.3.4", "a.*.com", "a.com\n"})
+    @ValueSource(
+            strings = {"", "*", "a..b", "-a.com", "a b.com", "a.com/x", "a.com:80", "1.2.3.4", "a.*.com", "a.com\n"})
     void whatIsNoHostNameShouldBeRefused(String typed) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> HostName.parse(typed))

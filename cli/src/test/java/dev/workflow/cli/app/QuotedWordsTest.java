@@ -14,7 +14,6 @@ class QuotedWordsTest {
 
     @Test
     void otherWordsShouldBeQuoted() {
-        assertThat(QuotedWords.join(List.of("sh", "-c", "echo it's $X", "")))
-                .isEqualTo("sh -c 'echo it'\\''s $X' ''");
+        assertThat(QuotedWords.join(List.of("sh", "-c", "echo it's $X", ""))).isEqualTo("sh -c 'echo it'\\''s $X' ''");
     }
 }

@@ -48,7 +48,8 @@ public class Apps {
     }
 
     public Slice<App> visibleTo(Caller caller, String idPrefix, Window window) {
-        long count = visible("select count(a)", Long.class, "", caller, idPrefix).getSingleResult();
+        long count =
+                visible("select count(a)", Long.class, "", caller, idPrefix).getSingleResult();
         TypedQuery<App> query = visible("select a", App.class, " order by a.id", caller, idPrefix)
                 .setHint("eclipselink.join-fetch", "a.owner");
         return new Slice<>(count, window.of(query).getResultList());
@@ -67,8 +68,7 @@ public class Apps {
 
     /** For the platform's own work (workers, router, pushes that were authorised already), not for callers' requests. */
     public Optional<App> byId(String id) {
-        return em
-                .createQuery("select a from App a join fetch a.owner where a.id = :id", App.class)
+        return em.createQuery("select a from App a join fetch a.owner where a.id = :id", App.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();

@@ -61,7 +61,12 @@ public class Config {
 
     /** @param open the fields that are no secrets, by their contract names; absent ones are empty */
     public Config(
-            UUID uuid, UUID app, Account owner, byte[] secrets, Map<String, Map<String, Object>> open, OffsetDateTime now) {
+            UUID uuid,
+            UUID app,
+            Account owner,
+            byte[] secrets,
+            Map<String, Map<String, Object>> open,
+            OffsetDateTime now) {
         this.uuid = uuid;
         this.app = app;
         this.owner = owner;

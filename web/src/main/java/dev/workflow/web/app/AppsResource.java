@@ -9,16 +9,16 @@ import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -74,7 +74,9 @@ public class AppsResource {
     private static Map<String, Integer> structure(JsonBody body) {
         Map<String, Integer> structure = new LinkedHashMap<>();
         body.object("structure").forEach((type, count) -> {
-            if (!(count instanceof BigDecimal number) || number.signum() < 0 || number.scale() > 0
+            if (!(count instanceof BigDecimal number)
+                    || number.signum() < 0
+                    || number.scale() > 0
                     || number.precision() > 4) {
                 throw Problem.field("structure", "A valid integer is required.");
             }

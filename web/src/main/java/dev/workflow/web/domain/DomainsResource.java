@@ -8,14 +8,14 @@ import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
@@ -28,8 +28,7 @@ public class DomainsResource {
     private static final int LONGEST = 1024;
 
     /** The closed field set of a domain (api.md §15). */
-    public record DomainWire(
-            String owner, Instant created, Instant updated, String app, String domain, String ptype) {
+    public record DomainWire(String owner, Instant created, Instant updated, String app, String domain, String ptype) {
         static DomainWire of(String app, DomainView view) {
             return new DomainWire(view.owner(), view.created(), view.updated(), app, view.domain(), view.ptype());
         }

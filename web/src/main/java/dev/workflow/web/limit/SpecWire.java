@@ -5,7 +5,11 @@ import java.util.Map;
 
 /** The machine behind the plans. There is one: whatever the processes run on. */
 public record SpecWire(
-        String id, Map<String, Object> cpu, Map<String, Object> memory, Map<String, Object> features, boolean disabled) {
+        String id,
+        Map<String, Object> cpu,
+        Map<String, Object> memory,
+        Map<String, Object> features,
+        boolean disabled) {
 
     /** A search finds it by these words only (model.md §1). */
     static final List<String> KEYWORDS = List.of("unknown");

@@ -13,9 +13,15 @@ public record PodDescription(
         List<String> command,
         List<String> args,
         Map<String, Object> state,
-        @jakarta.json.bind.annotation.JsonbProperty("lastState") Map<String, Object> lastState,
+
+        @jakarta.json.bind.annotation.JsonbProperty("lastState")
+        Map<String, Object> lastState,
+
         boolean ready,
-        @jakarta.json.bind.annotation.JsonbProperty("restartCount") int restartCount,
+
+        @jakarta.json.bind.annotation.JsonbProperty("restartCount")
+        int restartCount,
+
         String status,
         String reason,
         String message) {

@@ -6,12 +6,12 @@ import dev.workflow.web.JsonBody;
 import dev.workflow.web.Results;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 
 /** Process types of an app: list, scale, restart. */
 @Path("apps/{id}/ptypes")
@@ -30,9 +30,8 @@ public class ProcessTypesResource {
 
     @GET
     public Results<ProcessGroupWire> list(@PathParam("id") String app) {
-        return Results.of(processes.groups(caller, app).stream()
-                .map(ProcessGroupWire::of)
-                .toList());
+        return Results.of(
+                processes.groups(caller, app).stream().map(ProcessGroupWire::of).toList());
     }
 
     /** Always accepted; what is wrong with the counts is told in the app's log (api.md §5). */

@@ -6,11 +6,11 @@ import dev.workflow.release.ProcessService;
 import dev.workflow.web.JsonBody;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 
 /** One-off processes. The reply names the pod in a header, so that a client can follow its output. */
@@ -35,7 +35,8 @@ public class RunResource {
     @POST
     public Response run(@PathParam("id") String app, JsonBody body) {
         ProcessService.Job job = new ProcessService.Job(
-                CommandWords.split(body.optionalString("command", LONGEST_COMMAND).orElse("")),
+                CommandWords.split(
+                        body.optionalString("command", LONGEST_COMMAND).orElse("")),
                 new ProcessType(body.optionalString("ptype", 63).orElse(ProcessType.RUN.value())).value(),
                 seconds(body, "timeout"),
                 seconds(body, "expires"));
@@ -47,5 +48,4 @@ public class RunResource {
     private static int seconds(JsonBody body, String field) {
         return body.optionalInteger(field).filter(given -> given > 0).orElse(DEFAULT_SECONDS);
     }
-
 }

@@ -107,7 +107,8 @@ final class ExecFrames implements ExecOutput {
     }
 
     private void send(byte channel, byte[] data) {
-        ByteBuffer frame = ByteBuffer.allocate(data.length + 1).put(channel).put(data).flip();
+        ByteBuffer frame =
+                ByteBuffer.allocate(data.length + 1).put(channel).put(data).flip();
         try {
             session.getBasicRemote().sendBinary(frame);
         } catch (IOException gone) {

@@ -60,8 +60,7 @@ public class ExecSocket {
             if (frame.words("command").isEmpty()) {
                 throw Problem.badRequest("no-command", "command is a required field");
             }
-            ExecSpec spec =
-                    new ExecSpec(frame.words("command"), frame.flag("stdin"), frame.flag("tty"), COLUMNS, ROWS);
+            ExecSpec spec = new ExecSpec(frame.words("command"), frame.flag("stdin"), frame.flag("tty"), COLUMNS, ROWS);
             exec = engine.exec(new AppName(app), pod, spec, frames);
         } catch (Problem refused) {
             frames.refused(refused.getMessage());

@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
 public class SocketGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern SOCKET =
-            Pattern.compile("/v2/apps/([^/]+)/(?:logs|pods/[^/]+/(logs|exec))/?");
+    private static final Pattern SOCKET = Pattern.compile("/v2/apps/([^/]+)/(?:logs|pods/[^/]+/(logs|exec))/?");
 
     @Inject
     private transient AppAccess access;
