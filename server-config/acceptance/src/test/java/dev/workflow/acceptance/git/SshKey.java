@@ -35,7 +35,7 @@ public record SshKey(Path secret) {
     }
 
     /** How git reaches the builder with it, whatever this machine's own ssh is set to. */
-    String command() {
+    public String command() {
         return "ssh -F none -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=no"
                 + " -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -i " + secret;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A running platform and how to reach it.
  *
  * @param api address of the controller, without a path
- * @param data its data folder, when the suite started it
+ * @param data its data folder, when it is known: always, when the suite started it
  */
 public record Platform(URI api, int routerPort, int sshPort, String adminPassword, Optional<Path> data) {
 
@@ -23,7 +23,7 @@ public record Platform(URI api, int routerPort, int sshPort, String adminPasswor
                         Integer.parseInt(property("workflow.router.port").orElse("8000")),
                         Integer.parseInt(property("workflow.ssh.port").orElse("2222")),
                         property("workflow.admin.password").orElseThrow(),
-                        Optional.empty()));
+                        property("workflow.data").map(Path::of)));
     }
 
     /** The checkout that is tested. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The app that most tests push, already compiled: it starts fast. Its first argument is how it behaves. */
 public final class Echo {
@@ -34,9 +35,10 @@ public final class Echo {
         }
     }
 
-    private static void serve() throws IOException {
+    private static void serve() throws IOException, InterruptedException {
         String page = Files.readString(Path.of("page.txt")).strip();
         String greeting = System.getenv().getOrDefault("GREETING", "Hello");
+        pause();
         int port = Integer.parseInt(System.getenv("PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/", exchange -> {
@@ -47,6 +49,12 @@ public final class Echo {
         });
         server.start();
         System.out.println("echo serves " + page);
+    }
+
+    /** As slow a start as the configuration asks for. */
+    private static void pause() throws InterruptedException {
+        String seconds = System.getenv().getOrDefault("START_SECONDS", "0");
+        new CountDownLatch(1).await(Long.parseLong(seconds), TimeUnit.SECONDS);
     }
 
     private static void eat() {

@@ -25,6 +25,25 @@ public final class SampleApp {
         return tree.write("Procfile", "web: " + ECHO + " " + how + " " + mark(tree) + "\n");
     }
 
+    /** Adds a build step of the source's own: a shell script. Not committed. */
+    public static WorkTree building(WorkTree tree, String script) throws IOException {
+        return tree.write(
+                "project.toml",
+                """
+                [_]
+                schema-version = "0.2"
+                [[io.buildpacks.group]]
+                id = "acceptance/step"
+                [io.buildpacks.group.script]
+                api = "0.10"
+                inline = '''
+                #!/bin/sh
+                %s
+                '''
+                """
+                        .formatted(script));
+    }
+
     /** What the command lines of the app's processes have and no other command line has. */
     public static String mark(WorkTree tree) {
         return "mark-" + tree.folder().getFileName();

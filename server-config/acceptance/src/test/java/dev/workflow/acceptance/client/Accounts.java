@@ -1,0 +1,58 @@
+package dev.workflow.acceptance.client;
+
+import dev.workflow.acceptance.platform.Platform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Properties;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** Makes further accounts in the platform's database, for there is no call that does. */
+public final class Accounts {
+
+    private static final String SALT = "acceptance";
+    private static final int ROUNDS = 1000;
+
+    private Accounts() {}
+
+    /** An ordinary account, logged in. */
+    public static Person create(Platform platform, String name) throws Exception {
+        String password = "secret of " + name;
+        try (Connection database = connect(platform);
+                PreparedStatement insert = database.prepareStatement(
+                        "insert into account(username, password_hash, date_joined) values (?, ?, now())")) {
+            insert.setString(1, name);
+            insert.setString(2, hash(password));
+            insert.executeUpdate();
+        }
+        return Person.login(platform, name, password);
+    }
+
+    private static Connection connect(Platform platform) throws IOException, SQLException {
+        Path data = platform.data().orElseThrow();
+        Properties remembered = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("settings.properties"))) {
+            remembered.load(file);
+        }
+        String password = Files.readString(data.resolve("secrets/database-password")).strip();
+        String port = remembered.getProperty("database-port");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/workflow", "workflow", password);
+    }
+
+    /** In Django's format, which the platform accepts from accounts that were moved to it. */
+    private static String hash(String password) throws GeneralSecurityException {
+        byte[] salt = SALT.getBytes(StandardCharsets.UTF_8);
+        byte[] digest = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ROUNDS, 256))
+                .getEncoded();
+        return "pbkdf2_sha256$" + ROUNDS + "$" + SALT + "$" + Base64.getEncoder().encodeToString(digest);
+    }
+}
