@@ -118,7 +118,7 @@ class LocalEngineTest {
                         Resources.UNLIMITED,
                         List.of("sh", "-c", "echo x >/tmp/theirs; exec sleep 1234")));
         String out = said(
-                "ls /tmp; grep -s 'of " + other + "' /proc/*/environ; ls -d /proc/[0-9]*; cat /proc/*/cmdline; echo");
+                "ls /tmp; grep -as 'of app' /proc/*/environ; ls -d /proc/[0-9]*; cat /proc/*/cmdline; echo");
         assertThat(out).doesNotContain("theirs").doesNotContain(other.value()).doesNotContain("1234");
     }
 
