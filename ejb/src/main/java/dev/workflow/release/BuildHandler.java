@@ -53,6 +53,9 @@ public class BuildHandler implements OperationHandler {
             pushed.publish(operation, built);
             return false;
         } catch (ImageBuilder.BuildFailed failure) {
+            if (running.cancelled()) {
+                throw new CancellationException("the build was cancelled");
+            }
             throw new WorkFailed(failure.getMessage(), failure.hint(), failure);
         } catch (Problem refused) {
             throw new WorkFailed(refused.getMessage(), refused.hint(), refused);

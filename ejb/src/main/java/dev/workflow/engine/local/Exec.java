@@ -66,7 +66,8 @@ final class Exec implements ExecSession {
         int code = 1;
         try {
             long deadline = Long.MAX_VALUE;
-            while (out.isAlive() || err != null && err.isAlive() || !chunks.isEmpty()) {
+            while (System.nanoTime() < deadline
+                    && (out.isAlive() || err != null && err.isAlive() || !chunks.isEmpty())) {
                 Chunk chunk = chunks.poll(50, TimeUnit.MILLISECONDS);
                 if (chunk != null && !closed) {
                     chunk.channel().accept(output, chunk.data());
@@ -75,9 +76,6 @@ final class Exec implements ExecSession {
                 deadline = process.isAlive() || chunk != null
                         ? Long.MAX_VALUE
                         : Math.min(deadline, System.nanoTime() + TimeUnit.SECONDS.toNanos(REST_OF_OUTPUT_SECONDS));
-                if (System.nanoTime() > deadline) {
-                    break;
-                }
             }
             code = process.waitFor();
         } catch (InterruptedException e) {

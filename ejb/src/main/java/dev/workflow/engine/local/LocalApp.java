@@ -10,10 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One app on this machine. Rollouts follow one another; everything else may be asked at any time. */
 final class LocalApp {
+
+    private static final long ROLLOUT_ENDS_SECONDS = 3;
 
     private final AppName name;
     private final Machine machine;
@@ -118,16 +121,28 @@ final class LocalApp {
         }
     }
 
-    /** @return everything that is now stopping */
+    /**
+     * Ends the app. A rollout that is going on is cancelled; one that still pulls an image is not waited for, it undoes
+     * itself later.
+     *
+     * @return everything that is now stopping
+     */
     List<LocalPod> destroy() {
         destroyed = true;
-        rollouts.lock();
+        boolean alone = false;
+        try {
+            alone = rollouts.tryLock(ROLLOUT_ENDS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             service.dropAllBut(Set.of());
             service.jobs().stopAll();
             return new ArrayList<>(service.pods());
         } finally {
-            rollouts.unlock();
+            if (alone) {
+                rollouts.unlock();
+            }
         }
     }
 
