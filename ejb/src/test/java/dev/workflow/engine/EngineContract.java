@@ -466,6 +466,18 @@ public interface EngineContract {
     }
 
     @Test
+    default void closedExecOnATerminalEnds() throws Exception {
+        AppName app = app();
+        deploy(spec(app, 1, worker(1)));
+        String pod = up(app).get(0).name();
+        Execution execution = Execution.of(
+                engine(), app, pod, new ExecSpec(List.of("sh", "-c", "echo on; sleep 1000"), true, true, 80, 24));
+        await().until(() -> execution.stdout().contains("on"));
+        execution.session().close();
+        assertThat(execution.exit()).isNotZero();
+    }
+
+    @Test
     default void execOfAnUnknownPodIsRefused() throws Exception {
         AppName app = app();
         deploy(spec(app, 1, worker(1)));

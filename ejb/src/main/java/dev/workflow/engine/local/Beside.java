@@ -53,8 +53,11 @@ final class Beside {
                         + said.toString().trim());
     }
 
+    /** Asked by its number: a process on a terminal knows no handle of its own. */
     static void kill(Process process) {
-        List<ProcessHandle> below = process.descendants().toList();
+        List<ProcessHandle> below = ProcessHandle.of(process.pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
         process.destroyForcibly();
         below.forEach(ProcessHandle::destroyForcibly);
     }
