@@ -28,6 +28,9 @@ public class Ledger {
     /** A worker that does not renew for this long is taken for dead. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** A call that no worker answers for this long is repeated; more often than a queue is long would only fill it. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     @Inject
     Operations operations;
 
@@ -134,6 +137,14 @@ public class Ledger {
         return Optional.of(OperationView.of(operation));
     }
 
+    /** Calls a worker again when the first call was lost: with the broker's disk, or among its dead letters. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void callAgain(UUID uuid) {
+        lockInLane(uuid)
+                .filter(operation -> operation.unanswered(now()))
+                .ifPresent(operation -> announce(operation, Kind.of(operation.getKind())));
+    }
+
     private boolean stoppedAtDeadline(Operation operation, Outcome outcome) {
         return outcome.state() == Operation.State.CANCELLED
                 && operation.getState() == Operation.State.RUNNING
@@ -168,6 +179,7 @@ public class Ledger {
 
     private void announce(Operation operation, Kind kind) {
         operations.announce(kind.queue(), operation.getUuid(), now());
+        operation.called(now().plus(PATIENCE));
         added.fire(new OutboxAdded(kind.queue()));
     }
 

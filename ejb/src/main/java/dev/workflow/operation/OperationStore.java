@@ -35,6 +35,11 @@ public class OperationStore {
         return operations.orphans(OffsetDateTime.now(clock), lostPrefix, limit);
     }
 
+    /** Operations that wait for a worker longer than {@link Ledger#PATIENCE}. */
+    public List<UUID> unanswered(int limit) {
+        return operations.unanswered(OffsetDateTime.now(clock), limit);
+    }
+
     public void append(UUID operation, RunningOperation.Batch batch) {
         operations.append(operation, batch.firstSeq(), batch.lines());
     }

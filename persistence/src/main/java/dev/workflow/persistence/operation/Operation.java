@@ -121,6 +121,15 @@ public class Operation {
         leaseUntil = null;
     }
 
+    /** A worker was called; when none has come until then, the call was lost. */
+    public void called(OffsetDateTime until) {
+        leaseUntil = until;
+    }
+
+    public boolean unanswered(OffsetDateTime now) {
+        return active && state == State.WAITING && leaseUntil != null && leaseUntil.isBefore(now);
+    }
+
     /** True when its worker is gone: the lease ran out, or belongs to a process that was replaced. */
     public boolean orphaned(OffsetDateTime now, String lostOwnerPrefix) {
         return ended == null

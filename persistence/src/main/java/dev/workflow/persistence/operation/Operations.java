@@ -113,6 +113,17 @@ public class Operations {
                 .getResultList();
     }
 
+    /** Operations a worker was called for and none came: see {@link Operation#unanswered}. */
+    public List<UUID> unanswered(OffsetDateTime now, int limit) {
+        return em.createQuery(
+                        "select o.uuid from Operation o where o.active = true and o.leaseOwner is null and"
+                                + " o.leaseUntil < :now order by o.leaseUntil",
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public void announce(String queue, UUID operation, OffsetDateTime now) {
         em.persist(new OutboxMessage(queue, operation.toString(), now));
     }
