@@ -69,6 +69,28 @@ public class Ledger {
         }
     }
 
+    /** Ends all that has not begun of an app and asks what runs to stop. */
+    public void stopAll(AppName app, String why) {
+        for (Kind.Lane lane : Kind.Lane.values()) {
+            operations.lockLane(app.value(), lane.text());
+            operations
+                    .waiting(app.value(), lane.text())
+                    .forEach(operation -> operation.end(Operation.State.CANCELLED, why, null, now()));
+            operations
+                    .active(app.value(), lane.text())
+                    .flatMap(operation -> operations.lock(operation.getUuid()))
+                    .ifPresent(operation -> stop(operation, why));
+        }
+    }
+
+    private void stop(Operation operation, String why) {
+        if (operation.getState() == Operation.State.WAITING) {
+            operation.end(Operation.State.CANCELLED, why, null, now());
+        } else {
+            operation.requestCancel();
+        }
+    }
+
     /** Takes the operation for a worker; empty when another has it or it is over. Commits by itself. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<OperationView> claim(UUID uuid, String owner) {
@@ -103,12 +125,8 @@ public class Ledger {
     /** Asks a running operation to stop, or ends one that has not begun. */
     public OperationView cancel(UUID uuid, String by) {
         Operation operation = lockInLane(uuid).orElseThrow(() -> Problem.notFound("Operation"));
-        if (operation.getState() == Operation.State.WAITING) {
-            operation.end(Operation.State.CANCELLED, "cancelled by " + by, null, now());
-            releaseNext(operation.getApp(), operation.getLane());
-        } else {
-            operation.requestCancel();
-        }
+        stop(operation, "cancelled by " + by);
+        releaseNext(operation.getApp(), operation.getLane());
         return OperationView.of(operation);
     }
 

@@ -71,7 +71,8 @@ public class ReleaseService {
     Clock clock;
 
     public Slice<ReleaseView> list(Caller caller, String app, Window window) {
-        return releases.page(access.require(caller, app, Permission.VIEW), window).map(ReleaseView::of);
+        return releases.page(access.require(caller, app, Permission.VIEW), window)
+                .map(ReleaseView::of);
     }
 
     public ReleaseView get(Caller caller, String app, int version) {
@@ -96,7 +97,7 @@ public class ReleaseService {
 
     /** Stores the build, makes its release and deploys it when autodeploy is on. */
     public Published publish(Caller caller, App unlocked, NewBuild wanted) {
-        App app = apps.lock(unlocked.getUuid());
+        App app = lock(unlocked);
         Account owner = account(caller);
         Build build = new Build(
                 app.getUuid(),
@@ -111,7 +112,9 @@ public class ReleaseService {
         builds.add(build);
         logs.platform(new AppName(app.getId()), "build " + app.getId() + "-" + shortId(build.getUuid()) + " created");
         Release latest = current(app);
-        String what = wanted.sha().isEmpty() ? build.getImage() : wanted.sha().substring(0, Math.min(7, wanted.sha().length()));
+        String what = wanted.sha().isEmpty()
+                ? build.getImage()
+                : wanted.sha().substring(0, Math.min(7, wanted.sha().length()));
         Release release = next(app, owner, owner.getUsername() + " deployed " + what, latest.getConfig(), build);
         if (settings.newest(app).isAutodeploy()) {
             deployments.request(app, release, Set.of(), caller.username());
@@ -121,7 +124,7 @@ public class ReleaseService {
 
     /** Merges the change into the current configuration and releases it. */
     public ConfigView changeConfig(Caller caller, String id, Map<String, ?> change) {
-        App app = apps.lock(access.require(caller, id, Permission.CHANGE).getUuid());
+        App app = lock(access.require(caller, id, Permission.CHANGE));
         Account owner = account(caller);
         Release latest = current(app);
         ConfigDocument before = vault.open(latest.getConfig());
@@ -131,8 +134,8 @@ public class ReleaseService {
             throw Problem.conflict("nothing-changed", caller.username() + " changed nothing - release stopped");
         }
         Config config = vault.store(app, owner, after);
-        Release release =
-                next(app, owner, diff.summary(caller.username()), config, latest.getBuild().orElse(null));
+        String summary = diff.summary(caller.username());
+        Release release = next(app, owner, summary, config, latest.getBuild().orElse(null));
         logs.platform(new AppName(id), "config " + id + "-" + shortId(config.getUuid()) + " updated");
         if (settings.newest(app).isAutodeploy()) {
             deployments.request(app, release, diff.types(), caller.username());
@@ -142,7 +145,7 @@ public class ReleaseService {
 
     /** A new release with the build and configuration of an older one, deployed in any case (model.md §6 rule 7). */
     public int rollback(Caller caller, String id, Optional<Integer> version, Set<String> types) {
-        App app = apps.lock(access.require(caller, id, Permission.CHANGE).getUuid());
+        App app = lock(access.require(caller, id, Permission.CHANGE));
         int target = version.orElseGet(() -> current(app).getVersion() - 1);
         checkTarget(target);
         Release old = releases.byVersion(app, target)
@@ -174,10 +177,14 @@ public class ReleaseService {
 
     /** Deploys the newest release, of whatever state. */
     public void deploy(Caller caller, String id, Set<String> types) {
-        App app = apps.lock(access.require(caller, id, Permission.CHANGE).getUuid());
+        App app = lock(access.require(caller, id, Permission.CHANGE));
         Release newest = releases.newest(app).orElseThrow(() -> Problem.notFound("Release"));
         deployments.checkTypes(app, types);
         deployments.request(app, newest, types, caller.username());
+    }
+
+    private App lock(App app) {
+        return apps.lock(app.getUuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private Release current(App app) {

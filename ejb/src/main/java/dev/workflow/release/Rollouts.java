@@ -59,8 +59,8 @@ public class Rollouts {
         if (release.getBuild().isEmpty()) {
             return new Plan(Optional.empty(), Set.of(), app.getStructure(), fallback, autorollback);
         }
-        Map<String, Integer> structure =
-                Structure.adapt(app.getStructure(), new ImageOf(release.getBuild().get()).types());
+        Map<String, Integer> structure = Structure.adapt(
+                app.getStructure(), new ImageOf(release.getBuild().get()).types());
         Set<String> scope = types.isEmpty() ? structure.keySet() : types;
         return new Plan(
                 Optional.of(specs.of(app, release, release.getBuild().get(), structure)),
@@ -74,8 +74,7 @@ public class Rollouts {
     public Optional<AppSpec> running(String id) {
         App app = app(id);
         return releases.newestSucceededBefore(app, Integer.MAX_VALUE)
-                .flatMap(release ->
-                        release.getBuild().map(build -> specs.of(app, release, build, app.getStructure())));
+                .flatMap(release -> release.getBuild().map(build -> specs.of(app, release, build, app.getStructure())));
     }
 
     /** As {@link #running} with other replica counts. */
@@ -126,11 +125,13 @@ public class Rollouts {
         Map<String, Object> condition = new LinkedHashMap<>();
         condition.put("state", state);
         condition.put("action", "pipeline");
-        condition.put("ptypes", new TreeSet<>(scope).stream().map(ProcessType::value).toList());
+        condition.put(
+                "ptypes", new TreeSet<>(scope).stream().map(ProcessType::value).toList());
         if (exception != null) {
             condition.put("exception", exception);
         }
-        condition.put("created", now().toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
+        condition.put(
+                "created", now().toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
         return condition;
     }
 
@@ -139,7 +140,7 @@ public class Rollouts {
     }
 
     private App lock(String id) {
-        return apps.lock(app(id).getUuid());
+        return apps.lock(app(id).getUuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private Release release(App app, int version) {
