@@ -10,6 +10,7 @@ import dev.workflow.config.ConfigVault;
 import dev.workflow.config.ConfigView;
 import dev.workflow.log.AppLogs;
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.AppSettings;
 import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.app.SettingsOfApps;
@@ -130,17 +131,29 @@ public class ReleaseService {
         ConfigDocument before = vault.open(latest.getConfig());
         ConfigDocument after = vault.merge(before, change, app);
         ConfigDiff diff = new ConfigDiff(before, after);
+        AppSettings current = settings.newest(app);
         if (diff.isEmpty()) {
             throw Problem.conflict("nothing-changed", caller.username() + " changed nothing - release stopped");
         }
         Config config = vault.store(app, owner, after);
-        String summary = diff.summary(caller.username());
+        String summary = sinceBase(app, current, latest, after).orElse(diff).summary(caller.username());
         Release release = next(app, owner, summary, config, latest.getBuild().orElse(null));
         logs.platform(new AppName(id), "config " + id + "-" + shortId(config.getUuid()) + " updated");
-        if (settings.newest(app).isAutodeploy()) {
+        if (current.isAutodeploy()) {
             deployments.request(app, release, diff.types(), caller.username());
         }
         return view(id, config);
+    }
+
+    /**
+     * What is new since the release a summary compares with (model.md §6 rule 3), if anything. Deploys go on in the
+     * background here, so one that was requested counts as done; without autodeploy nothing was requested.
+     */
+    private Optional<ConfigDiff> sinceBase(App app, AppSettings settings, Release latest, ConfigDocument after) {
+        return releases.previousOf(app, Integer.MAX_VALUE, settings.isAutorollback())
+                .filter(base -> !settings.isAutodeploy() || base.getVersion() > latest.getVersion())
+                .map(base -> new ConfigDiff(vault.open(base.getConfig()), after))
+                .filter(diff -> !diff.isEmpty());
     }
 
     /** A new release with the build and configuration of an older one, deployed in any case (model.md §6 rule 7). */

@@ -204,6 +204,29 @@ class ReleaseRulesTest {
         assertThat(tenants.newest(ada, "shop").owner()).isEqualTo("bob");
     }
 
+    /** Rule 3. */
+    @Test
+    void withAutodeployOffASummaryTellsWhatIsNewSinceTheReleaseThatRuns() {
+        tenants.publish(ada, "shop", "a");
+        tenants.succeeded("shop", 2);
+        tenants.settings("shop", false, true);
+        tenants.configure(ada, "shop", Map.of("values", Map.of("A", "1")));
+        tenants.configure(ada, "shop", Map.of("values", Map.of("B", "2")));
+        assertThat(summary()).isEqualTo("ada added values A, B");
+    }
+
+    /** Rule 3: without automatic rollback what crashed is what runs. */
+    @Test
+    void withAutorollbackOffASummaryTellsWhatIsNewSinceTheReleaseThatCrashed() {
+        tenants.publish(ada, "shop", "a");
+        tenants.succeeded("shop", 2);
+        tenants.settings("shop", true, false);
+        tenants.configure(ada, "shop", Map.of("values", Map.of("A", "1")));
+        tenants.crashed("shop", 3);
+        tenants.configure(ada, "shop", Map.of("values", Map.of("B", "2")));
+        assertThat(summary()).isEqualTo("ada added values B, deleted values A");
+    }
+
     @Test
     void aSettingCanBeTriedAgainAfterItsReleaseCrashed() {
         tenants.settings("shop", true, false);
