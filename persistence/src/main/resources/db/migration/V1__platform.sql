@@ -159,7 +159,6 @@ create table operation (
   release_before integer,
   release_after  integer,
   created        timestamptz not null,
-  announced      timestamptz,                -- when its message was last put into the outbox
   started        timestamptz,
   ended          timestamptz
 );

@@ -1,6 +1,7 @@
 package dev.workflow.app;
 
 import dev.workflow.log.AppLogs;
+import dev.workflow.operation.Ledger;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.AppSettings;
 import dev.workflow.persistence.app.Apps;
@@ -41,6 +42,9 @@ public class AppService {
 
     @Inject
     ReleaseService releases;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     AppLogs logs;
@@ -103,12 +107,18 @@ public class AppService {
         });
     }
 
-    /** Removes the app and everything of it. What ran is stopped right after the commit. */
+    /**
+     * Removes the app and everything of it. What waits is cancelled, or it would be done to the next app of that name;
+     * what ran is stopped right after the commit.
+     */
     public void destroy(Caller caller, String id) {
-        App app = access.require(caller, id, Permission.DELETE);
-        logs.platform(new AppName(id), "deleting environment");
-        apps.remove(apps.lock(app.getUuid()));
-        destroyed.fire(new AppDestroyed(new AppName(id)));
+        App app = apps.lock(access.require(caller, id, Permission.DELETE).getUuid())
+                .orElseThrow(() -> Problem.notFound("App"));
+        AppName name = new AppName(id);
+        logs.platform(name, "deleting environment");
+        ledger.stopAll(name, caller.username() + " destroyed the app");
+        apps.remove(app);
+        destroyed.fire(new AppDestroyed(name));
     }
 
     private OffsetDateTime now() {

@@ -28,8 +28,8 @@ public class Ledger {
     /** A worker that does not renew for this long is taken for dead. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** After that long without a worker an operation is announced again. */
-    static final Duration UNHEARD = Duration.ofSeconds(60);
+    /** A call that no worker answers for this long is repeated; more often than a queue is long would only fill it. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Operations operations;
@@ -69,6 +69,28 @@ public class Ledger {
         }
     }
 
+    /** Ends all that has not begun of an app and asks what runs to stop. */
+    public void stopAll(AppName app, String why) {
+        for (Kind.Lane lane : Kind.Lane.values()) {
+            operations.lockLane(app.value(), lane.text());
+            operations
+                    .waiting(app.value(), lane.text())
+                    .forEach(operation -> operation.end(Operation.State.CANCELLED, why, null, now()));
+            operations
+                    .active(app.value(), lane.text())
+                    .flatMap(operation -> operations.lock(operation.getUuid()))
+                    .ifPresent(operation -> stop(operation, why));
+        }
+    }
+
+    private void stop(Operation operation, String why) {
+        if (operation.getState() == Operation.State.WAITING) {
+            operation.end(Operation.State.CANCELLED, why, null, now());
+        } else {
+            operation.requestCancel();
+        }
+    }
+
     /** Takes the operation for a worker; empty when another has it or it is over. Commits by itself. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<OperationView> claim(UUID uuid, String owner) {
@@ -103,12 +125,8 @@ public class Ledger {
     /** Asks a running operation to stop, or ends one that has not begun. */
     public OperationView cancel(UUID uuid, String by) {
         Operation operation = lockInLane(uuid).orElseThrow(() -> Problem.notFound("Operation"));
-        if (operation.getState() == Operation.State.WAITING) {
-            operation.end(Operation.State.CANCELLED, "cancelled by " + by, null, now());
-            releaseNext(operation.getApp(), operation.getLane());
-        } else {
-            operation.requestCancel();
-        }
+        stop(operation, "cancelled by " + by);
+        releaseNext(operation.getApp(), operation.getLane());
         return OperationView.of(operation);
     }
 
@@ -137,15 +155,11 @@ public class Ledger {
         return Optional.of(OperationView.of(operation));
     }
 
-    /**
-     * Announces an operation again that no worker has taken for long: a broker that lost its disk, or crashed right after
-     * making a queue, may have lost the message. Harmless when the message is only waiting behind others.
-     */
+    /** Calls a worker again when the first call was lost: with the broker's disk, or among its dead letters. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void announceAgain(UUID uuid) {
-        operations
-                .lock(uuid)
-                .filter(operation -> operation.unheardSince(now().minus(UNHEARD)))
+    public void callAgain(UUID uuid) {
+        lockInLane(uuid)
+                .filter(operation -> operation.unanswered(now()))
                 .ifPresent(operation -> announce(operation, Kind.of(operation.getKind())));
     }
 
@@ -182,7 +196,8 @@ public class Ledger {
     }
 
     private void announce(Operation operation, Kind kind) {
-        operations.announce(kind.queue(), operation, now());
+        operations.announce(kind.queue(), operation.getUuid(), now());
+        operation.called(now().plus(PATIENCE));
         added.fire(new OutboxAdded(kind.queue()));
     }
 

@@ -35,8 +35,9 @@ public class OperationStore {
         return operations.orphans(OffsetDateTime.now(clock), lostPrefix, limit);
     }
 
-    public List<UUID> unheard(int limit) {
-        return operations.unheard(OffsetDateTime.now(clock).minus(Ledger.UNHEARD), limit);
+    /** Operations that wait for a worker longer than {@link Ledger#PATIENCE}. */
+    public List<UUID> unanswered(int limit) {
+        return operations.unanswered(OffsetDateTime.now(clock), limit);
     }
 
     public void append(UUID operation, RunningOperation.Batch batch) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Finds operations whose worker is gone. At start: those of this server's former process, at once. Later: those whose
- * lease ran out, on any server; and operations whose message was lost on the way. Row locks make it safe on every
+ * lease ran out, on any server. It also calls again for a worker where nobody came. Row locks make it safe on every
  * replica.
  */
 @Singleton
@@ -69,7 +69,7 @@ public class Reaper {
             for (UUID orphan : store.orphans(formerSelf, AT_ONCE)) {
                 ledger.reap(orphan, formerSelf).ifPresent(this::tell);
             }
-            store.unheard(AT_ONCE).forEach(ledger::announceAgain);
+            store.unanswered(AT_ONCE).forEach(ledger::callAgain);
         } catch (RuntimeException unreachable) {
             LOG.log(Level.WARNING, "orphaned operations were not looked for: {0}", unreachable.toString());
         }

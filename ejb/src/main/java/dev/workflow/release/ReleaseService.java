@@ -10,6 +10,7 @@ import dev.workflow.config.ConfigVault;
 import dev.workflow.config.ConfigView;
 import dev.workflow.log.AppLogs;
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.AppSettings;
 import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.app.SettingsOfApps;
@@ -101,7 +102,7 @@ public class ReleaseService {
     /** Stores the build, makes its release and deploys it when autodeploy is on. */
     public Published publish(Caller caller, App unlocked, NewBuild wanted) {
         images.require(caller, unlocked.getId(), wanted);
-        App app = apps.lock(unlocked.getUuid());
+        App app = lock(unlocked);
         Account owner = account(caller);
         Build build = new Build(
                 app.getUuid(),
@@ -128,32 +129,40 @@ public class ReleaseService {
 
     /** Merges the change into the current configuration and releases it. */
     public ConfigView changeConfig(Caller caller, String id, Map<String, ?> change) {
-        App app = apps.lock(access.require(caller, id, Permission.CHANGE).getUuid());
+        App app = lock(access.require(caller, id, Permission.CHANGE));
         Account owner = account(caller);
         Release latest = current(app);
         ConfigDocument before = vault.open(latest.getConfig());
         ConfigDocument after = vault.merge(before, change, app);
         ConfigDiff diff = new ConfigDiff(before, after);
+        AppSettings current = settings.newest(app);
         if (diff.isEmpty()) {
             throw Problem.conflict("nothing-changed", caller.username() + " changed nothing - release stopped");
         }
         Config config = vault.store(app, owner, after);
-        Release release = next(
-                app,
-                owner,
-                diff.summary(caller.username()),
-                config,
-                latest.getBuild().orElse(null));
+        String summary = sinceBase(app, current, latest, after).orElse(diff).summary(caller.username());
+        Release release = next(app, owner, summary, config, latest.getBuild().orElse(null));
         logs.platform(new AppName(id), "config " + id + "-" + shortId(config.getUuid()) + " updated");
-        if (settings.newest(app).isAutodeploy()) {
+        if (current.isAutodeploy()) {
             deployments.request(app, release, diff.types(), caller.username());
         }
         return view(id, config);
     }
 
+    /**
+     * What is new since the release a summary compares with (model.md §6 rule 3), if anything. Deploys go on in the
+     * background here, so one that was requested counts as done; without autodeploy nothing was requested.
+     */
+    private Optional<ConfigDiff> sinceBase(App app, AppSettings settings, Release latest, ConfigDocument after) {
+        return releases.previousOf(app, Integer.MAX_VALUE, settings.isAutorollback())
+                .filter(base -> !settings.isAutodeploy() || base.getVersion() > latest.getVersion())
+                .map(base -> new ConfigDiff(vault.open(base.getConfig()), after))
+                .filter(diff -> !diff.isEmpty());
+    }
+
     /** A new release with the build and configuration of an older one, deployed in any case (model.md §6 rule 7). */
     public int rollback(Caller caller, String id, Optional<Integer> version, Set<String> types) {
-        App app = apps.lock(access.require(caller, id, Permission.CHANGE).getUuid());
+        App app = lock(access.require(caller, id, Permission.CHANGE));
         int target = version.orElseGet(() -> current(app).getVersion() - 1);
         checkTarget(target);
         Release old = releases.byVersion(app, target)
@@ -185,10 +194,14 @@ public class ReleaseService {
 
     /** Deploys the newest release, of whatever state. */
     public void deploy(Caller caller, String id, Set<String> types) {
-        App app = apps.lock(access.require(caller, id, Permission.CHANGE).getUuid());
+        App app = lock(access.require(caller, id, Permission.CHANGE));
         Release newest = releases.newest(app).orElseThrow(() -> Problem.notFound("Release"));
         deployments.checkTypes(app, types);
         deployments.request(app, newest, types, caller.username());
+    }
+
+    private App lock(App app) {
+        return apps.lock(app.getUuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private Release current(App app) {

@@ -140,7 +140,7 @@ public class Rollouts {
     }
 
     private App lock(String id) {
-        return apps.lock(app(id).getUuid());
+        return apps.lock(app(id).getUuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private Release release(App app, int version) {

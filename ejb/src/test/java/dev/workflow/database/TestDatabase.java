@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL with the platform's schema, started once for all tests of a run. Repositories and services are
@@ -25,7 +27,7 @@ public final class TestDatabase {
     private TestDatabase() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-            source = new CountingDataSource(server.getPostgresDatabase());
+            source = new CountingDataSource(asThePlatformConnects(server));
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }
@@ -37,6 +39,13 @@ public final class TestDatabase {
                         "jakarta.persistence.jtaDataSource", "",
                         "jakarta.persistence.nonJtaDataSource", source,
                         "eclipselink.weaving", "false"));
+    }
+
+    /** See {@link Database}. */
+    private static DataSource asThePlatformConnects(EmbeddedPostgres server) {
+        PGSimpleDataSource source = (PGSimpleDataSource) server.getPostgresDatabase();
+        source.setStringType("unspecified");
+        return source;
     }
 
     /** The database, empty. */

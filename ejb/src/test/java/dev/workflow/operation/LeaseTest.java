@@ -143,4 +143,31 @@ class LeaseTest {
         shop.claim(second, Shop.WORKER).orElseThrow();
         assertThat(shop.renew(second)).isEmpty();
     }
+
+    @Test
+    void aCallThatWasLostIsRepeated() {
+        UUID deploy = shop.open(Kind.DEPLOY);
+        shop.clock.advance(Ledger.PATIENCE);
+        shop.callAgain();
+        assertThat(shop.calls(deploy)).isOne();
+        shop.clock.advance(Duration.ofSeconds(1));
+        shop.callAgain();
+        shop.callAgain();
+        assertThat(shop.calls(deploy)).isEqualTo(2);
+        assertThat(shop.claim(deploy, Shop.WORKER)).isPresent();
+    }
+
+    @Test
+    void nobodyIsCalledForWhatRunsOrWaitsForItsTurnOrIsOver() {
+        UUID running = shop.running(Kind.DEPLOY);
+        UUID waiting = shop.open(Kind.SCALE);
+        UUID over = shop.running(Kind.BUILD);
+        shop.end(over, Outcome.SUCCEEDED);
+        shop.clock.advance(Ledger.PATIENCE.plusSeconds(1));
+        shop.callAgain();
+        assertThat(shop.calls())
+                .containsOnlyKeys(running.toString(), over.toString())
+                .containsValues(1L, 1L);
+        assertThat(shop.calls(waiting)).isZero();
+    }
 }

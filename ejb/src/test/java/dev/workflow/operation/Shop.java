@@ -62,6 +62,13 @@ final class Shop {
                 .toList();
     }
 
+    /** The other half of the reaper's round. */
+    void callAgain() {
+        container
+                .call(OperationStore.class, store -> store.unanswered(100))
+                .forEach(unanswered -> container.run(Ledger.class, ledger -> ledger.callAgain(unanswered)));
+    }
+
     List<UUID> renew(UUID... held) {
         return container.call(OperationStore.class, store -> store.renew(WORKER, Set.of(held)));
     }

@@ -27,24 +27,23 @@ public class Apps {
         this.em = em;
     }
 
-    /** The app and whether the caller holds the permission; empty when there is no such app. */
+    /** The app and whether the caller holds the permission, in one statement; empty when there is no such app. */
     public Optional<Reach> reach(Caller caller, String id, Permission permission) {
-        return byId(id).map(app -> new Reach(app, granted(caller, app, permission)));
+        return em.createQuery(
+                        "select a, (select count(p) from AppPermission p where p.app = a.uuid and p.account = :account"
+                                + " and p.permission = :permission) from App a join fetch a.owner where a.id = :id",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("account", caller.accountId())
+                .setParameter("permission", permission.text())
+                .getResultStream()
+                .findFirst()
+                .map(row -> reach(caller, (App) row[0], (Long) row[1]));
     }
 
-    private boolean granted(Caller caller, App app, Permission permission) {
-        if (caller.superuser() || caller.staff() || app.getOwner().getId() == caller.accountId()) {
-            return true;
-        }
-        return em.createQuery(
-                                "select count(p) from AppPermission p where p.app = :app and p.account = :account and"
-                                        + " p.permission = :permission",
-                                Long.class)
-                        .setParameter("app", app.getUuid())
-                        .setParameter("account", caller.accountId())
-                        .setParameter("permission", permission.text())
-                        .getSingleResult()
-                > 0;
+    private static Reach reach(Caller caller, App app, long grants) {
+        boolean owner = app.getOwner().getId() == caller.accountId();
+        return new Reach(app, owner || caller.superuser() || caller.staff() || grants > 0);
     }
 
     public Slice<App> visibleTo(Caller caller, String idPrefix, Window window) {
@@ -84,13 +83,11 @@ public class Apps {
 
     /**
      * Locks the app's row until the transaction ends: whatever numbers releases or changes the structure does it one
-     * after the other.
+     * after the other. Empty when the app was destroyed meanwhile.
      */
-    public App lock(UUID app) {
-        App locked = em.find(App.class, app, LockModeType.PESSIMISTIC_WRITE);
-        if (locked != null) {
-            em.refresh(locked);
-        }
+    public Optional<App> lock(UUID app) {
+        Optional<App> locked = Optional.ofNullable(em.find(App.class, app, LockModeType.PESSIMISTIC_WRITE));
+        locked.ifPresent(em::refresh);
         return locked;
     }
 

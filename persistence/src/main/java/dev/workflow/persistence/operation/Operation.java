@@ -66,7 +66,6 @@ public class Operation {
     private Integer releaseAfter;
 
     private OffsetDateTime created;
-    private OffsetDateTime announced;
     private OffsetDateTime started;
     private OffsetDateTime ended;
 
@@ -96,15 +95,6 @@ public class Operation {
         active = true;
     }
 
-    public void announced(OffsetDateTime now) {
-        announced = now;
-    }
-
-    /** True when it was given to the workers before that moment and none has taken it. */
-    public boolean unheardSince(OffsetDateTime moment) {
-        return active && state == State.WAITING && announced != null && announced.isBefore(moment);
-    }
-
     /**
      * True when the caller now owns the operation; false when it is somebody else's or over. The time limit counts from
      * the first claim: what waited for its turn has not used any of it.
@@ -129,6 +119,15 @@ public class Operation {
         state = State.WAITING;
         leaseOwner = null;
         leaseUntil = null;
+    }
+
+    /** A worker was called; when none has come until then, the call was lost. */
+    public void called(OffsetDateTime until) {
+        leaseUntil = until;
+    }
+
+    public boolean unanswered(OffsetDateTime now) {
+        return active && state == State.WAITING && leaseUntil != null && leaseUntil.isBefore(now);
     }
 
     /** True when its worker is gone: the lease ran out, or belongs to a process that was replaced. */

@@ -113,21 +113,19 @@ public class Operations {
                 .getResultList();
     }
 
-    /** Active operations that were announced before the moment and taken by nobody, oldest first. */
-    public List<UUID> unheard(OffsetDateTime moment, int limit) {
+    /** Operations a worker was called for and none came: see {@link Operation#unanswered}. */
+    public List<UUID> unanswered(OffsetDateTime now, int limit) {
         return em.createQuery(
-                        "select o.uuid from Operation o where o.active = true and o.state = :waiting and"
-                                + " o.announced < :moment order by o.announced",
+                        "select o.uuid from Operation o where o.active = true and o.leaseOwner is null and"
+                                + " o.leaseUntil < :now order by o.leaseUntil",
                         UUID.class)
-                .setParameter("waiting", Operation.State.WAITING)
-                .setParameter("moment", moment)
+                .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    public void announce(String queue, Operation operation, OffsetDateTime now) {
-        em.persist(new OutboxMessage(queue, operation.getUuid().toString(), now));
-        operation.announced(now);
+    public void announce(String queue, UUID operation, OffsetDateTime now) {
+        em.persist(new OutboxMessage(queue, operation.toString(), now));
     }
 
     public void append(UUID operation, long firstSeq, List<String> lines) {
