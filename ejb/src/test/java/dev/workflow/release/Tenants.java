@@ -24,6 +24,7 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.persistence.slice.Window;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -43,7 +44,8 @@ public final class Tenants {
     public final TestContainer container = new TestContainer()
             .provide(Clock.class, clock)
             .provide(AppLogs.class, logs)
-            .provide(Sealer.class, TestSealer.shared());
+            .provide(Sealer.class, TestSealer.shared())
+            .provide(URI.class, URI.create("http://127.0.0.1:8080"));
 
     public Caller account(String username) {
         return container.call(AccountRepository.class, accounts -> {
