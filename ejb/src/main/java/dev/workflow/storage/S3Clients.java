@@ -37,7 +37,7 @@ final class S3Clients {
                 // Checksum trailers are an Amazon novelty that many other services refuse.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClient(http(settings.endpoint()))
+                .httpClient(new WholeEnds(http(settings.endpoint())))
                 .overrideConfiguration(configuration -> configuration
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()

@@ -155,12 +155,18 @@ class JourneyTest {
     @Test
     @Order(10)
     void execRunsBesideTheProcess() {
-        String pod = app.pods().get(0).path("name").asText();
+        String pod = app.pods().stream()
+                .filter(known -> "web".equals(known.path("type").asText()))
+                .map(known -> known.path("name").asText())
+                .findFirst()
+                .orElseThrow();
         Ran exec = cli.run("ps:exec", "-a", app.name(), pod, "--", "cat", "page.txt");
         assertThat(exec.succeeded().output()).contains("page one");
         assertThat(cli.run("ps:exec", "-a", app.name(), pod, "--", "sh", "-c", "exit 9")
                         .code())
                 .isEqualTo(9);
+        assertThat(cli.run("ps:exec", "-a", app.name(), pod + "x", "--", "true").failed().output())
+                .contains("this process not found");
     }
 
     @Test

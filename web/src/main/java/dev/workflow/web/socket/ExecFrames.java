@@ -3,6 +3,7 @@ package dev.workflow.web.socket;
 import dev.workflow.engine.ExecOutput;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,9 +80,10 @@ final class ExecFrames implements ExecOutput {
         close();
     }
 
+    /** Ends with another close code than a command's end, so that a client does not take it for success. */
     synchronized void refused(String why) {
         send(STDERR, (why + "\n").getBytes(StandardCharsets.UTF_8));
-        close();
+        close(CloseReason.CloseCodes.UNEXPECTED_CONDITION);
     }
 
     /** The status object that Kubernetes ends an exec with. */
@@ -117,8 +119,12 @@ final class ExecFrames implements ExecOutput {
     }
 
     private void close() {
+        close(CloseReason.CloseCodes.NORMAL_CLOSURE);
+    }
+
+    private void close(CloseReason.CloseCode code) {
         try {
-            session.close();
+            session.close(new CloseReason(code, ""));
         } catch (IOException alreadyGone) {
             // closed is what was wanted
         }

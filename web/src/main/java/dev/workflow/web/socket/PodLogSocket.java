@@ -5,6 +5,7 @@ import dev.workflow.engine.Engine;
 import dev.workflow.engine.Pod;
 import dev.workflow.log.AppLogs;
 import dev.workflow.log.LogLine;
+import dev.workflow.process.ProcessType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -101,7 +102,9 @@ public class PodLogSocket {
     private static boolean mayPrint(Pod pod) {
         return switch (pod.state()) {
             case DOWN, DESTROYED, ERROR -> false;
-            case INITIALIZING, CREATING, STARTING, UP, TERMINATING, CRASHED -> true;
+            // What crashed is started again, but for a job.
+            case CRASHED -> !pod.type().equals(ProcessType.RUN);
+            case INITIALIZING, CREATING, STARTING, UP, TERMINATING -> true;
         };
     }
 
