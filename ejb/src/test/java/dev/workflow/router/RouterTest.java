@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouterTest {
 
     static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
         java.util.logging.Logger.getLogger("io.undertow").setLevel(java.util.logging.Level.OFF);
     }
 
