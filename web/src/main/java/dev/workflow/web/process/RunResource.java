@@ -38,7 +38,8 @@ public class RunResource {
     public Response run(@PathParam("id") String app, JsonBody body) {
         ProcessService.Job job = new ProcessService.Job(
                 words(body.optionalString("command", LONGEST_COMMAND).orElse("")),
-                new ProcessType(body.optionalString("ptype", 63).orElse(ProcessType.RUN.value())).value(),
+                ProcessType.ofField("ptype", body.optionalString("ptype", 63).orElse(ProcessType.RUN.value()))
+                        .value(),
                 seconds(body, "timeout"),
                 seconds(body, "expires"));
         return Response.noContent()
