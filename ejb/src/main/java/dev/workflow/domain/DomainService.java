@@ -5,6 +5,7 @@ import dev.workflow.app.AppName;
 import dev.workflow.app.AppRouted;
 import dev.workflow.log.AppLogs;
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.domain.Domain;
 import dev.workflow.persistence.domain.Domains;
@@ -35,6 +36,9 @@ public class DomainService {
     AppAccess access;
 
     @Inject
+    Apps apps;
+
+    @Inject
     Domains domains;
 
     @Inject
@@ -58,7 +62,7 @@ public class DomainService {
     public DomainView add(Caller caller, String id, String text, String type) {
         App app = access.require(caller, id, Permission.CHANGE);
         HostName name = HostName.parse(text);
-        ProcessType ptype = new ProcessType(type);
+        ProcessType ptype = ProcessType.ofField("ptype", type);
         refuseTaken(app, name, text);
         OffsetDateTime now = OffsetDateTime.now(clock);
         Account owner = em.find(Account.class, caller.accountId());
@@ -80,11 +84,15 @@ public class DomainService {
                     : Problem.field("domain", "The domain " + name + " is already in use by another app");
         }
         boolean ownName = name.value().equals(app.getId() + "." + platformDomain);
-        boolean underPlatform =
-                name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
-        if (underPlatform && !ownName) {
+        boolean underPlatform = name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
+        if (underPlatform && !ownName || isAnotherApp(app, name.value())) {
             throw inUse();
         }
+    }
+
+    /** A bare label is a host under the platform's domain to clients (api.md §6), so it must not be another app's. */
+    private boolean isAnotherApp(App app, String label) {
+        return !label.equals(app.getId()) && apps.byId(label).isPresent();
     }
 
     private static Problem inUse() {

@@ -22,6 +22,15 @@ public record ProcessType(String value) implements Comparable<ProcessType> {
         }
     }
 
+    /** As the constructor; the problem names the request's field. */
+    public static ProcessType ofField(String field, String value) {
+        try {
+            return new ProcessType(value);
+        } catch (Problem invalid) {
+            throw Problem.field(field, invalid.getMessage());
+        }
+    }
+
     @Override
     public int compareTo(ProcessType other) {
         return value.compareTo(other.value);

@@ -22,6 +22,26 @@ public final class JsonBody {
 
     public JsonBody(Map<String, ?> fields) {
         this.fields = new LinkedHashMap<>(fields);
+        this.fields.forEach((name, value) -> {
+            refuseNull(name, name);
+            refuseNull(name, value);
+        });
+    }
+
+    /** PostgreSQL stores no NUL and no process takes one, so it is refused wherever it hides. */
+    private static void refuseNull(String field, Object value) {
+        if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw Problem.field(field.replace("\0", ""), "Null characters are not allowed.");
+        }
+        if (value instanceof List<?> list) {
+            list.forEach(element -> refuseNull(field, element));
+        }
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, element) -> {
+                refuseNull(field, key);
+                refuseNull(field, element);
+            });
+        }
     }
 
     /** True when the field was sent, even as null. */
@@ -111,10 +131,12 @@ public final class JsonBody {
             return value;
         }
         try {
-            return text.isBlank() ? Map.of() : JsonReading.value(text);
+            value = text.isBlank() ? Map.of() : JsonReading.value(text);
         } catch (Problem notJson) {
             throw Problem.field(name, "Value must be valid JSON.");
         }
+        refuseNull(name, value);
+        return value;
     }
 
     private <T> T required(String name, Optional<T> value) {
@@ -124,11 +146,7 @@ public final class JsonBody {
 
     private static String text(String name, Object value) {
         if (value instanceof String || value instanceof BigDecimal) {
-            String text = value instanceof BigDecimal number ? JsonReading.plain(number) : ((String) value).strip();
-            if (text.indexOf('\0') >= 0) {
-                throw Problem.field(name, "Null characters are not allowed.");
-            }
-            return text;
+            return value instanceof BigDecimal number ? JsonReading.plain(number) : ((String) value).strip();
         }
         throw Problem.field(name, "Not a valid string.");
     }

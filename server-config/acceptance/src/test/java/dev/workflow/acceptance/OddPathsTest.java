@@ -40,6 +40,13 @@ class OddPathsTest {
         assertThat(RawHttp.status(reply)).as(reply).isIn(400, 404);
     }
 
+    /** The server answers this one itself, before anything of ours sees it: with nothing. */
+    @Test
+    void brokenEscapeGivesNothingAway() throws IOException {
+        String reply = RawHttp.get(platform.api(), "/v2/apps/%zz/", admin.token());
+        assertThat(reply).contains("Content-Length: 0\r\n").endsWith("\r\n\r\n");
+    }
+
     @Test
     void theSameRequestIsFineWithAPlainPath() throws IOException {
         assertThat(RawHttp.status(RawHttp.get(platform.api(), "/v2/apps/", admin.token()))).isEqualTo(200);

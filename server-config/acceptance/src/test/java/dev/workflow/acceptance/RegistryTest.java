@@ -84,7 +84,7 @@ class RegistryTest {
     @Test
     void unknownImageCrashesTheRelease() {
         App other = owner.create(platform, FreshName.of("unknown"));
-        String unknown = image.replaceAll("[:@]\\w+(:\\w+)?(@.*)?$", "") + ":no-such-tag";
+        String unknown = image.substring(0, image.lastIndexOf('/') + 1) + app.name() + ":no-such-tag";
         Map<String, ?> build = Map.of("image", unknown, "stack", "container", "procfile", Map.of("web", "run"));
         other.post("builds/", build).is(201);
         assertThat(other.deployed(2).path("state").asText()).isEqualTo("crashed");

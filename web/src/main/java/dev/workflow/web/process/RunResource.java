@@ -37,7 +37,8 @@ public class RunResource {
         ProcessService.Job job = new ProcessService.Job(
                 CommandWords.split(
                         body.optionalString("command", LONGEST_COMMAND).orElse("")),
-                new ProcessType(body.optionalString("ptype", 63).orElse(ProcessType.RUN.value())).value(),
+                ProcessType.ofField("ptype", body.optionalString("ptype", 63).orElse(ProcessType.RUN.value()))
+                        .value(),
                 seconds(body, "timeout"),
                 seconds(body, "expires"));
         return Response.noContent()

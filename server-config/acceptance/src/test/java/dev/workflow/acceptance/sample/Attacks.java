@@ -23,8 +23,7 @@ public final class Attacks {
             "<script>alert(1)</script>",
             "' or '1'='1",
             "{{7*7}}",
-            "${jndi:ldap://127.0.0.1/x}",
-            " ");
+            "${jndi:ldap://127.0.0.1/x}");
 
     /** Letters of other scripts that look like ours, and a mark that turns the reading direction. */
     private static final List<String> LOOK_ALIKES = List.of("\u0430pp", "\uff41pp", "app\u202e", "\u017fhop");
@@ -36,11 +35,11 @@ public final class Attacks {
     }
 
     public static Stream<String> processTypes() {
-        return all(LOOK_ALIKES, List.of("-x", "x--y", "Web", "we", "..", "", tooLong(64)));
+        return all(LOOK_ALIKES, List.of("-x", "x--y", "Web", "we", "..", "", " ", tooLong(64)));
     }
 
     public static Stream<String> configKeys() {
-        return all(LOOK_ALIKES, List.of("a=b", "a:b", "", tooLong(300)));
+        return all(LOOK_ALIKES, List.of("a=b", "a:b", "", " ", tooLong(300)));
     }
 
     public static Stream<String> domains() {
@@ -82,7 +81,6 @@ public final class Attacks {
                 "/v2\\apps/",
                 "/v2/apps/%00/",
                 "/v2/apps/%0a/",
-                "/v2/apps/%zz/",
                 "/v2/apps/%c0%af/",
                 "/v2/apps/%ff/",
                 "/../v2/apps/",
