@@ -77,6 +77,12 @@ final class Shop {
         return container.call(Ledger.class, ledger -> ledger.view(operation));
     }
 
+    List<String> lines(UUID operation) {
+        return container.call(OperationStore.class, store -> store.linesAfter(operation, 0, 1000)).stream()
+                .map(OperationStore.Line::text)
+                .toList();
+    }
+
     State state(UUID operation) {
         return view(operation).state();
     }

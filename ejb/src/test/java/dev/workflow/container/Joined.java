@@ -1,0 +1,54 @@
+package dev.workflow.container;
+
+import dev.workflow.app.AppName;
+import dev.workflow.operation.Kind;
+import dev.workflow.operation.Ledger;
+import dev.workflow.operation.Outcome;
+import dev.workflow.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+
+/** A bean whose transactions other beans join. */
+@Stateless
+public class Joined {
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Heard heard;
+
+    /** How many events had been observed after a commit, before this one's commit. */
+    public int openAndCount(AppName app) {
+        ledger.open(app, Kind.DEPLOY, "ada", Map.of(), null, null);
+        return heard.committed();
+    }
+
+    public UUID open(AppName app) {
+        return ledger.open(app, Kind.DEPLOY, "ada", Map.of(), null, null);
+    }
+
+    public void openThenRefuse(AppName app) {
+        open(app);
+        throw Problem.conflict("no", "not like this");
+    }
+
+    public void openThenBreak(AppName app) {
+        open(app);
+        throw new IllegalStateException("broken");
+    }
+
+    public void claimThenRefuse(AppName app, UUID operation, String worker) {
+        open(app);
+        ledger.claim(operation, worker).orElseThrow();
+        throw Problem.conflict("no", "not like this");
+    }
+
+    /** Ends what the worker does not hold, after something else was stored. */
+    public void openThenEnd(AppName app, UUID operation, String worker) {
+        open(app);
+        ledger.end(operation, worker, Outcome.SUCCEEDED, 2);
+    }
+}

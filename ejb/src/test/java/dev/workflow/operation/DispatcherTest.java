@@ -1,0 +1,192 @@
+package dev.workflow.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workflow.persistence.operation.Operation.State;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an operation, whatever its handler does. */
+class DispatcherTest {
+
+    private interface Work {
+        boolean on(OperationView operation, RunningOperation running)
+                throws OperationHandler.WorkFailed, InterruptedException;
+    }
+
+    private final Shop shop = new Shop();
+    private final UUID deploy = shop.open(Kind.DEPLOY);
+
+    private void work(Work work) {
+        dispatcher(new OneHandler(work)).work(deploy);
+    }
+
+    private Dispatcher dispatcher(OperationHandler... handlers) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.ledger = new LedgerInTransactions();
+        dispatcher.self = new Instance();
+        dispatcher.self.port = "8080";
+        dispatcher.leases = new Leases();
+        dispatcher.leases.store = new StoreInTransactions();
+        dispatcher.leases.instance = dispatcher.self;
+        dispatcher.handlers = only(handlers);
+        return dispatcher;
+    }
+
+    @Test
+    void workThatIsDoneHasSucceededWithAllItsOutput() {
+        work((operation, running) -> {
+            assertThat(shop.state(deploy)).isEqualTo(State.RUNNING);
+            running.line("done");
+            return true;
+        });
+        assertThat(shop.state(deploy)).isEqualTo(State.SUCCEEDED);
+        assertThat(shop.lines(deploy)).containsExactly("done");
+    }
+
+    @Test
+    void whatTheHandlerEndedItselfIsLeftAlone() {
+        work((operation, running) -> {
+            running.line("before the end");
+            running.flush();
+            assertThat(shop.lines(deploy)).as("for whoever sees the end").containsExactly("before the end");
+            shop.container.run(
+                    Ledger.class, ledger -> ledger.end(deploy, owner(), Outcome.failed("crashed", "look"), 3));
+            running.line("after the end");
+            return false;
+        });
+        assertThat(shop.view(deploy).cause()).contains("crashed");
+        assertThat(shop.lines(deploy)).containsExactly("before the end", "after the end");
+    }
+
+    private String owner() {
+        return (String) shop.container.database().call(entities -> entities.createNativeQuery(
+                        "select lease_owner from operation where uuid = '" + deploy + "'")
+                .getSingleResult());
+    }
+
+    @Test
+    void anExpectedFailureIsToldWithTheWayOut() {
+        work((operation, running) -> {
+            throw new OperationHandler.WorkFailed("no build", "push code", null);
+        });
+        assertThat(shop.state(deploy)).isEqualTo(State.FAILED);
+        assertThat(shop.view(deploy).cause()).contains("no build");
+        assertThat(shop.view(deploy).hint()).contains("push code");
+    }
+
+    @Test
+    void anUnexpectedFailureEndsTheWorkAndKeepsItsSecrets() {
+        work((operation, running) -> {
+            throw new IllegalStateException("password=hunter2");
+        });
+        assertThat(shop.state(deploy)).isEqualTo(State.FAILED);
+        assertThat(shop.view(deploy).cause()).contains("an internal error stopped this work");
+        assertThat(shop.view(deploy).hint()).get().asString().contains(deploy.toString());
+    }
+
+    @Test
+    void workThatStopsWhenAskedIsCancelled() {
+        work((operation, running) -> {
+            shop.cancel(deploy);
+            throw new CancellationException("stopped by bob");
+        });
+        assertThat(shop.state(deploy)).isEqualTo(State.CANCELLED);
+        assertThat(shop.view(deploy).cause()).contains("stopped by bob");
+    }
+
+    @Test
+    void aServerThatGoesDownLeavesTheWorkToTheNext() {
+        work((operation, running) -> {
+            throw new InterruptedException();
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(shop.state(deploy)).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void aSecondDeliveryDoesNotRunTheWorkTwice() {
+        AtomicInteger runs = new AtomicInteger();
+        Work counted = (operation, running) -> runs.incrementAndGet() > 0;
+        work(counted);
+        work(counted);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void theResultOfAWorkerThatWasTakenForDeadIsNotStored() {
+        work((operation, running) -> {
+            shop.clock.advance(Ledger.LEASE.plusSeconds(1));
+            shop.reap("");
+            shop.claim(deploy, "there:8080/boot").orElseThrow();
+            return true;
+        });
+        assertThat(shop.state(deploy)).isEqualTo(State.RUNNING);
+        assertThat(shop.view(deploy).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void workThatNobodyKnowsFailsAndIsNotStuck() {
+        dispatcher().work(deploy);
+        assertThat(shop.state(deploy)).isEqualTo(State.FAILED);
+    }
+
+    private record OneHandler(Work work) implements OperationHandler {
+
+        @Override
+        public Kind kind() {
+            return Kind.DEPLOY;
+        }
+
+        @Override
+        public boolean handle(OperationView operation, RunningOperation running)
+                throws WorkFailed, InterruptedException {
+            return work.on(operation, running);
+        }
+
+        @Override
+        public void abandoned(OperationView operation) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static jakarta.enterprise.inject.Instance<OperationHandler> only(OperationHandler... handlers) {
+        return (jakarta.enterprise.inject.Instance<OperationHandler>) Proxy.newProxyInstance(
+                DispatcherTest.class.getClassLoader(),
+                new Class<?>[] {jakarta.enterprise.inject.Instance.class},
+                (proxy, method, arguments) -> Stream.of(handlers));
+    }
+
+    /** As the container's proxies do. */
+    private final class LedgerInTransactions extends Ledger {
+
+        @Override
+        public Optional<OperationView> claim(UUID uuid, String owner) {
+            return shop.claim(uuid, owner);
+        }
+
+        @Override
+        public void endAlone(UUID uuid, String owner, Outcome outcome) {
+            shop.container.run(Ledger.class, ledger -> ledger.endAlone(uuid, owner, outcome));
+        }
+    }
+
+    private final class StoreInTransactions extends OperationStore {
+
+        @Override
+        public void append(UUID operation, RunningOperation.Batch batch) {
+            shop.container.run(OperationStore.class, store -> store.append(operation, batch));
+        }
+
+        @Override
+        public long lastSeq(UUID operation) {
+            return shop.container.call(OperationStore.class, store -> store.lastSeq(operation));
+        }
+    }
+}
