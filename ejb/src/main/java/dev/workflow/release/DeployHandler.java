@@ -11,6 +11,8 @@ import dev.workflow.operation.OperationHandler;
 import dev.workflow.operation.OperationView;
 import dev.workflow.operation.Outcome;
 import dev.workflow.operation.RunningOperation;
+import dev.workflow.problem.Problem;
+import dev.workflow.process.ProcessType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 /** Rolls a release out; when it does not become healthy, what ran before goes on and the release says why. */
 @ApplicationScoped
 public class DeployHandler implements OperationHandler {
+
+    private static final int NOT_FOUND = 404;
 
     @Inject
     Rollouts rollouts;
@@ -43,6 +47,19 @@ public class DeployHandler implements OperationHandler {
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
         AppName app = new AppName(operation.app());
+        try {
+            deploy(app, operation, running);
+            return false;
+        } catch (Problem gone) {
+            if (gone.status() != NOT_FOUND) {
+                throw gone;
+            }
+            engine.destroy(app);
+            throw new CancellationException("the app was destroyed");
+        }
+    }
+
+    private void deploy(AppName app, OperationView operation, RunningOperation running) throws InterruptedException {
         int version = operation.number(Deployments.RELEASE);
         Plan plan = rollouts.plan(operation.app(), version, types(operation));
         LoggedProgress progress = new LoggedProgress(app, running, logs);
@@ -53,19 +70,18 @@ public class DeployHandler implements OperationHandler {
             }
             progress.say("release v" + version + " run completed...");
             running.flush();
-            rollouts.succeeded(operation.uuid(), self.owner(), operation.app(), version, plan);
+            rollouts.succeeded(operation.uuid(), self.owner(), version, plan);
         } catch (RolloutFailed failure) {
             Outcome outcome = Outcome.failed(failure.getMessage(), failure.hint());
             undo(plan, version, outcome, progress);
             running.flush();
-            rollouts.crashed(operation.uuid(), self.owner(), operation.app(), version, plan, outcome);
+            rollouts.crashed(operation.uuid(), self.owner(), version, plan, outcome);
         } catch (CancellationException cancelled) {
             Outcome outcome = Outcome.cancelled("the deploy of v" + version + " was cancelled");
             undo(plan, version, outcome, progress);
             running.flush();
-            rollouts.crashed(operation.uuid(), self.owner(), operation.app(), version, plan, outcome);
+            rollouts.crashed(operation.uuid(), self.owner(), version, plan, outcome);
         }
-        return false;
     }
 
     /**
@@ -74,12 +90,12 @@ public class DeployHandler implements OperationHandler {
      */
     private void undo(Plan plan, int version, Outcome outcome, LoggedProgress progress) throws InterruptedException {
         progress.say("There was a problem deploying v" + version + ": " + outcome.cause());
-        if (!plan.autorollback() || plan.fallback().isEmpty()) {
+        if (!plan.autorollback() || plan.fallback().isEmpty() || !rollouts.exists(plan.app())) {
             return;
         }
         AppSpec fallback = plan.fallback().get();
         progress.say("Rolling back to release v" + fallback.release() + ".");
-        Set<dev.workflow.process.ProcessType> all =
+        Set<ProcessType> all =
                 fallback.processes().stream().map(AppSpec.Process::type).collect(Collectors.toSet());
         try {
             engine.apply(fallback, all, new Uncancellable(progress));

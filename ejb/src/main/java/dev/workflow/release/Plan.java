@@ -5,14 +5,17 @@ import dev.workflow.process.ProcessType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a deploy has to do.
  *
+ * @param app which app it is about: a later one of the same name is another
  * @param spec empty when the release has no build: then there is nothing to run and the deploy is done
  * @param fallback what runs today and is gone back to on failure
  */
 public record Plan(
+        UUID app,
         Optional<AppSpec> spec,
         Set<ProcessType> scope,
         Map<String, Integer> structure,

@@ -57,12 +57,14 @@ public class Rollouts {
                 .flatMap(old -> old.getBuild().map(build -> specs.of(app, old, build, app.getStructure())));
         boolean autorollback = settings.newest(app).isAutorollback();
         if (release.getBuild().isEmpty()) {
-            return new Plan(Optional.empty(), Set.of(), app.getStructure(), fallback, autorollback);
+            return new Plan(
+                    app.getUuid(), Optional.empty(), Set.of(), app.getStructure(), fallback, autorollback);
         }
         Map<String, Integer> structure = Structure.adapt(
                 app.getStructure(), new ImageOf(release.getBuild().get()).types());
         Set<String> scope = types.isEmpty() ? structure.keySet() : types;
         return new Plan(
+                app.getUuid(),
                 Optional.of(specs.of(app, release, release.getBuild().get(), structure)),
                 scope.stream().map(ProcessType::new).collect(Collectors.toSet()),
                 structure,
@@ -88,18 +90,25 @@ public class Rollouts {
         return app(id).getStructure();
     }
 
-    public void succeeded(UUID operation, String owner, String id, int version, Plan plan) {
-        App app = lock(id);
+    /** @throws Problem 404 when the app was destroyed meanwhile */
+    public void succeeded(UUID operation, String owner, int version, Plan plan) {
+        App app = lock(plan.app());
         app.setStructure(plan.structure(), now());
         release(app, version).succeeded(condition(Release.SUCCEED, plan.scope(), null), now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, version);
     }
 
-    public void crashed(UUID operation, String owner, String id, int version, Plan plan, Outcome outcome) {
-        App app = lock(id);
+    /** @throws Problem 404 when the app was destroyed meanwhile */
+    public void crashed(UUID operation, String owner, int version, Plan plan, Outcome outcome) {
+        App app = lock(plan.app());
         release(app, version)
                 .crashed(outcome.cause(), condition(Release.CRASHED, plan.scope(), outcome.cause()), now());
         ledger.end(operation, owner, outcome, version);
+    }
+
+    /** Whether that very app is still there. */
+    public boolean exists(UUID app) {
+        return apps.lock(app).isPresent();
     }
 
     /** The workers of a deploy were lost for good: the release says so. */
@@ -112,7 +121,7 @@ public class Rollouts {
     }
 
     public void rescaled(UUID operation, String owner, String id, Map<String, Integer> structure) {
-        lock(id).setStructure(structure, now());
+        lock(app(id).getUuid()).setStructure(structure, now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, null);
     }
 
@@ -139,8 +148,8 @@ public class Rollouts {
         return apps.byId(id).orElseThrow(() -> Problem.notFound("App"));
     }
 
-    private App lock(String id) {
-        return apps.lock(app(id).getUuid()).orElseThrow(() -> Problem.notFound("App"));
+    private App lock(UUID app) {
+        return apps.lock(app).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private Release release(App app, int version) {
