@@ -2,6 +2,7 @@ package dev.workflow.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.workflow.acceptance.client.Answer;
@@ -107,6 +108,7 @@ class CrashTest {
 
     @Test
     void databaseKilledDuringABuild() throws Exception {
+        assumeTrue(installation.parts().has(Parts.DATABASE), "the database is not ours to kill");
         App app = running();
         app.setConfig("BEFORE", "outage").is(201);
         Process push = slowPush(app, "second page");
