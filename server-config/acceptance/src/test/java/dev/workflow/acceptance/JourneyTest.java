@@ -62,7 +62,8 @@ class JourneyTest {
     void pushShowsTheBuildAndTheRelease() throws Exception {
         source = SampleApp.web("page one");
         Ran push = source.push(platform, key, app.name()).succeeded();
-        assertThat(push.output().lines().map(line -> line.replaceFirst("^remote: ?", "").strip()))
+        assertThat(push.output().lines().map(line -> line.replaceFirst("^remote: ?", "")
+                        .strip()))
                 .containsSubsequence(
                         "Starting build... but first, coffee!",
                         "Build complete.",
@@ -92,7 +93,10 @@ class JourneyTest {
     @Test
     @Order(5)
     void secondPushReplacesTheFirst() throws Exception {
-        source.write("page.txt", "page two").commit().push(platform, key, app.name()).succeeded();
+        source.write("page.txt", "page two")
+                .commit()
+                .push(platform, key, app.name())
+                .succeeded();
         assertThat(app.deployed(4).path("state").asText()).isEqualTo("succeed");
         app.answers("Good morning from page two");
     }
@@ -109,13 +113,20 @@ class JourneyTest {
                 assertThat(pod.path("type").asText()).isEqualTo("web");
             });
         });
-        await("both answer").until(() -> app.visit().body(), body -> !body.equals(app.visit().body()));
+        await("both answer")
+                .until(
+                        () -> app.visit().body(),
+                        body -> !body.equals(app.visit().body()));
     }
 
     @Test
     @Order(7)
     void rollbackBringsTheOldPageBack() {
-        assertThat(app.post("releases/rollback/", Map.of("version", 2)).is(201).json().path("version").asInt())
+        assertThat(app.post("releases/rollback/", Map.of("version", 2))
+                        .is(201)
+                        .json()
+                        .path("version")
+                        .asInt())
                 .isEqualTo(5);
         assertThat(app.deployed(5).path("state").asText()).isEqualTo("succeed");
         app.answers("Hello from page one");
@@ -151,9 +162,12 @@ class JourneyTest {
                 .orElseThrow();
         Ran exec = cli.run("ps:exec", "-a", app.name(), pod, "--", "cat", "page.txt");
         assertThat(exec.succeeded().output()).contains("page one");
-        assertThat(cli.run("ps:exec", "-a", app.name(), pod, "--", "sh", "-c", "exit 9").code())
+        assertThat(cli.run("ps:exec", "-a", app.name(), pod, "--", "sh", "-c", "exit 9")
+                        .code())
                 .isEqualTo(9);
-        assertThat(cli.run("ps:exec", "-a", app.name(), pod + "x", "--", "true").failed().output())
+        assertThat(cli.run("ps:exec", "-a", app.name(), pod + "x", "--", "true")
+                        .failed()
+                        .output())
                 .contains("this process not found");
     }
 
@@ -164,10 +178,11 @@ class JourneyTest {
         assertThat(processes()).isNotEmpty();
         app.destroy().is(204);
         person.api().get("/v2/apps/" + app.name() + "/").is(404);
-        await("route is gone").atMost(Duration.ofSeconds(30)).until(() -> app.visit().status() == 404);
-        await("no process is left")
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(processes()).isEmpty());
+        await("route is gone")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> app.visit().status() == 404);
+        await("no process is left").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(processes())
+                .isEmpty());
         source.push(platform, key, app.name()).failed();
     }
 

@@ -82,7 +82,8 @@ class LoginTest {
 
     private static String newestToken(Person person) {
         String shown = person.token().substring(0, 14);
-        List<JsonNode> tokens = person.api().get("/v2/tokens/?limit=1000").is(200).results();
+        List<JsonNode> tokens =
+                person.api().get("/v2/tokens/?limit=1000").is(200).results();
         return tokens.stream()
                 .filter(token -> token.path("fuzzy_key").asText().startsWith(shown))
                 .map(token -> token.path("uuid").asText())

@@ -45,7 +45,8 @@ public record App(Platform platform, Person owner, String name) {
     public JsonNode deployed(int version) {
         return await("deploy of " + name + " v" + version)
                 .atMost(PATIENCE)
-                .until(() -> release(version), release -> !"created".equals(release.path("state").asText()));
+                .until(() -> release(version), release -> !"created"
+                        .equals(release.path("state").asText()));
     }
 
     public List<JsonNode> pods() {
@@ -65,11 +66,14 @@ public record App(Platform platform, Person owner, String name) {
 
     /** Waits until the app answers with this text in its body. */
     public void answers(String text) {
-        await(name + " answers " + text).atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-            Answer answer = visit();
-            assertThat(answer.body()).contains(text);
-            assertThat(answer.status()).isEqualTo(200);
-        });
+        await(name + " answers " + text)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    Answer answer = visit();
+                    assertThat(answer.body()).contains(text);
+                    assertThat(answer.status()).isEqualTo(200);
+                });
     }
 
     public Answer destroy() {

@@ -20,7 +20,8 @@ public final class LogSocket implements WebSocket.Listener {
     /** The last lines of the app's log. */
     public static String read(App app, int lines) {
         LogSocket listener = new LogSocket();
-        URI address = URI.create("ws" + app.platform().api().toString().substring(4) + "/v2/apps/" + app.name() + "/logs");
+        URI address =
+                URI.create("ws" + app.platform().api().toString().substring(4) + "/v2/apps/" + app.name() + "/logs");
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", "token " + app.owner().token())

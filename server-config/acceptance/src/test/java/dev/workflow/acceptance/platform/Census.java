@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public record Census(List<ProcessHandle> processes) {
 
     public static Census of(ProcessHandle supervisor) {
-        return new Census(Stream.concat(Stream.of(supervisor), supervisor.descendants()).toList());
+        return new Census(
+                Stream.concat(Stream.of(supervisor), supervisor.descendants()).toList());
     }
 
     /** The command lines of those that live; zombies do not. */

@@ -57,7 +57,8 @@ public final class Installation {
     /** The launcher with a command, on this data folder and these ports. */
     public Program launcher(String verb) {
         List<String> command = new ArrayList<>(List.of(Program.java(), "-Xmx48m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-jar", Platform.distribution().resolve("launcher.jar").toString(), verb));
+        command.addAll(
+                List.of("-jar", Platform.distribution().resolve("launcher.jar").toString(), verb));
         command.addAll(List.of("--data", data.toString()));
         ports.forEach((name, number) -> command.addAll(List.of("--" + name, number.toString())));
         return new Program(command, Platform.root(), Map.of(), "");

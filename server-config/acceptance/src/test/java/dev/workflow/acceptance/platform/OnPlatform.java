@@ -27,10 +27,9 @@ public final class OnPlatform implements ParameterResolver {
     }
 
     private static Platform platform(ExtensionContext.Store store) {
-        return Platform.given()
-                .orElseGet(() -> store.getOrComputeIfAbsent(
-                                SharedPlatform.class, key -> SharedPlatform.start(), SharedPlatform.class)
-                        .platform());
+        return Platform.given().orElseGet(() -> store.getOrComputeIfAbsent(
+                        SharedPlatform.class, key -> SharedPlatform.start(), SharedPlatform.class)
+                .platform());
     }
 
     private static Person administrator(ExtensionContext.Store store) {

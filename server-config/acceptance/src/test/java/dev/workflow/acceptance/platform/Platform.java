@@ -28,14 +28,15 @@ public record Platform(URI api, int routerPort, int sshPort, String adminPasswor
 
     /** The checkout that is tested. */
     public static Path root() {
-        return Path.of(property("workflow.root").orElse("../..")).toAbsolutePath().normalize();
+        return Path.of(property("workflow.root").orElse("../.."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** What the build assembled. */
     public static Path distribution() {
-        return property("workflow.dist")
-                .map(Path::of)
-                .orElseGet(() -> root().resolve("server-config/launcher/target/dist"));
+        return property("workflow.dist").map(Path::of).orElseGet(() -> root().resolve(
+                        "server-config/launcher/target/dist"));
     }
 
     private static Optional<String> property(String name) {

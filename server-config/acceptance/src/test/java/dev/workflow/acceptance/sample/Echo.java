@@ -42,8 +42,7 @@ public final class Echo {
         int port = Integer.parseInt(System.getenv("PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/", exchange -> {
-            byte[] body = (greeting + " from " + page + " by " + ME + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] body = (greeting + " from " + page + " by " + ME + "\n").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
