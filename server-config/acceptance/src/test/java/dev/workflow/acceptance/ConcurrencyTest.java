@@ -66,12 +66,11 @@ class ConcurrencyTest {
         App app = person.create(platform, FreshName.of("twice"));
         WorkTree first = SampleApp.building(SampleApp.web("first page"), "echo slow step; sleep 6");
         Path output = Files.createTempFile("acceptance", ".out");
-        Process push = first.commit()
-                .pushing(platform, key, app.name(), "main")
-                .start(output);
+        Process push = first.commit().pushing(platform, key, app.name(), "main").start(output);
         await("build runs").atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output)
                 .contains("slow step"));
-        Ran second = SampleApp.web("second page").push(platform, key, app.name()).failed();
+        Ran second =
+                SampleApp.web("second page").push(platform, key, app.name()).failed();
         assertThat(second.output()).contains("Another git push is ongoing");
         assertThat(push.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(push.exitValue()).as(Files.readString(output)).isZero();
@@ -84,7 +83,8 @@ class ConcurrencyTest {
     void configurationChangesAllSurvive() throws Exception {
         App app = person.create(platform, FreshName.of("config"));
         List<Callable<Integer>> changes = IntStream.range(0, CHANGES)
-                .<Callable<Integer>>mapToObj(i -> () -> app.setConfig("KEY_" + i, i).status())
+                .<Callable<Integer>>mapToObj(
+                        i -> () -> app.setConfig("KEY_" + i, i).status())
                 .toList();
         assertThat(together(changes)).containsOnly(201);
         assertThat(app.get("releases/?limit=1000").is(200).results())

@@ -73,7 +73,8 @@ class CrashedReleaseTest {
         assertThat(release.path("state").asText()).isEqualTo("crashed");
         assertThat(release.path("failed").asBoolean()).isTrue();
         String cause = release.path("exception").asText();
-        assertThat(release.path("conditions").path(0).path("exception").asText()).isEqualTo(cause);
+        assertThat(release.path("conditions").path(0).path("exception").asText())
+                .isEqualTo(cause);
         assertThat(LogSocket.read(app, 200)).contains(cause.lines().findFirst().orElseThrow());
         app.visit().is(200);
         app.answers("good page");

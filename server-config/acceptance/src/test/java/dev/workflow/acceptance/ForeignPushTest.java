@@ -75,7 +75,8 @@ class ForeignPushTest {
         owner.api()
                 .post("/v2/keys/", java.util.Map.of("id", id, "public", key.line()))
                 .is(201);
-        assertThat(key.ssh(platform.sshPort(), "ping").run().succeeded().output()).contains("pong");
+        assertThat(key.ssh(platform.sshPort(), "ping").run().succeeded().output())
+                .contains("pong");
         owner.api().delete("/v2/keys/" + id).is(204);
         key.ssh(platform.sshPort(), "ping").run().failed();
     }

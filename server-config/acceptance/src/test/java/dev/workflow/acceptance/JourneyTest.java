@@ -165,7 +165,9 @@ class JourneyTest {
         assertThat(cli.run("ps:exec", "-a", app.name(), pod, "--", "sh", "-c", "exit 9")
                         .code())
                 .isEqualTo(9);
-        assertThat(cli.run("ps:exec", "-a", app.name(), pod + "x", "--", "true").failed().output())
+        assertThat(cli.run("ps:exec", "-a", app.name(), pod + "x", "--", "true")
+                        .failed()
+                        .output())
                 .contains("this process not found");
     }
 

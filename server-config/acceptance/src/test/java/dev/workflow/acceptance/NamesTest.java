@@ -115,8 +115,7 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource(ATTACKS + "usernames")
     void username(String bad) {
-        Answer answer =
-                Api.at(platform.api()).post("/v2/auth/login/", Map.of("username", bad, "password", "x"));
+        Answer answer = Api.at(platform.api()).post("/v2/auth/login/", Map.of("username", bad, "password", "x"));
         assertThat(answer.status()).as(answer.body()).isBetween(400, 429);
     }
 

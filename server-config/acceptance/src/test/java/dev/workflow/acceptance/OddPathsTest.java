@@ -49,7 +49,9 @@ class OddPathsTest {
 
     @Test
     void theSameRequestIsFineWithAPlainPath() throws IOException {
-        assertThat(RawHttp.status(RawHttp.get(platform.api(), "/v2/apps/", admin.token()))).isEqualTo(200);
-        assertThat(RawHttp.status(RawHttp.get(platform.api(), "/v2/apps", admin.token()))).isEqualTo(200);
+        assertThat(RawHttp.status(RawHttp.get(platform.api(), "/v2/apps/", admin.token())))
+                .isEqualTo(200);
+        assertThat(RawHttp.status(RawHttp.get(platform.api(), "/v2/apps", admin.token())))
+                .isEqualTo(200);
     }
 }

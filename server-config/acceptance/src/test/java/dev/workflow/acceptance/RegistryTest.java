@@ -41,7 +41,9 @@ class RegistryTest {
     @BeforeAll
     void pushAnApp() throws Exception {
         app = owner.create(platform, FreshName.of("image"));
-        SampleApp.web("page in an image").push(platform, SshKey.of(owner), app.name()).succeeded();
+        SampleApp.web("page in an image")
+                .push(platform, SshKey.of(owner), app.name())
+                .succeeded();
         image = app.get("builds/").is(200).results().get(0).path("image").asText();
     }
 
@@ -52,7 +54,8 @@ class RegistryTest {
 
     @Test
     void releasePinsTheDigest() {
-        assertThat(image).matches("127\\.0\\.0\\.1:\\d+/" + app.name() + "/" + app.name() + "(:[^@]+)?@sha256:[0-9a-f]{64}");
+        assertThat(image)
+                .matches("127\\.0\\.0\\.1:\\d+/" + app.name() + "/" + app.name() + "(:[^@]+)?@sha256:[0-9a-f]{64}");
     }
 
     @Test
@@ -65,7 +68,9 @@ class RegistryTest {
     @Test
     void strangerIsRefused(@TempDir Path folder) throws Exception {
         Person stranger = Accounts.create(platform, FreshName.of("stranger"));
-        assertThat(copy(stranger, app.name() + "/" + app.name(), folder).failed().output())
+        assertThat(copy(stranger, app.name() + "/" + app.name(), folder)
+                        .failed()
+                        .output())
                 .containsIgnoringCase("denied");
         Person nobody = new Person("nobody", "a".repeat(128), owner.api());
         copy(nobody, app.name() + "/" + app.name(), folder).failed();
@@ -74,7 +79,8 @@ class RegistryTest {
     @Test
     void imageOfOneAppRunsAsAnother() {
         App other = owner.create(platform, FreshName.of("copy"));
-        Map<String, ?> build = Map.of("image", image, "stack", "container", "procfile", Map.of("web", "/cnb/process/web"));
+        Map<String, ?> build =
+                Map.of("image", image, "stack", "container", "procfile", Map.of("web", "/cnb/process/web"));
         other.post("builds/", build).is(201);
         assertThat(other.deployed(2).path("state").asText()).isEqualTo("succeed");
         other.answers("page in an image");

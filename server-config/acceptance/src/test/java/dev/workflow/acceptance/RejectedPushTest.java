@@ -54,13 +54,16 @@ class RejectedPushTest {
 
     @Test
     void malformedProcfile() throws IOException {
-        assertThat(rejected(SampleApp.web("page").write("Procfile", "web: [run, away").commit()))
+        assertThat(rejected(SampleApp.web("page")
+                        .write("Procfile", "web: [run, away")
+                        .commit()))
                 .contains("procfile Procfile is malformed");
     }
 
     @Test
     void badProcessType() throws IOException {
-        assertThat(rejected(SampleApp.web("page").write("Procfile", "Web_1: run\n").commit()))
+        assertThat(rejected(
+                        SampleApp.web("page").write("Procfile", "Web_1: run\n").commit()))
                 .contains("procfile Procfile is malformed");
     }
 
@@ -73,7 +76,9 @@ class RejectedPushTest {
 
     @Test
     void nothingToRun() throws IOException {
-        rejected(WorkTree.create().write("notes.bin", "nothing a buildpack knows").commit());
+        rejected(WorkTree.create()
+                .write("notes.bin", "nothing a buildpack knows")
+                .commit());
     }
 
     @Test
@@ -93,10 +98,18 @@ class RejectedPushTest {
     @Test
     void treeWithGitFolder() throws IOException {
         WorkTree source = SampleApp.web("page");
-        String hook = source.git("hash-object", "-w", "page.txt").run().succeeded().output().strip();
+        String hook = source.git("hash-object", "-w", "page.txt")
+                .run()
+                .succeeded()
+                .output()
+                .strip();
         String inner = tree(source, "100755 blob " + hook + "\tpost-checkout\n");
         String outer = tree(source, "040000 tree " + inner + "\t.git\n");
-        String commit = source.git("commit-tree", outer, "-m", "trap").run().succeeded().output().strip();
+        String commit = source.git("commit-tree", outer, "-m", "trap")
+                .run()
+                .succeeded()
+                .output()
+                .strip();
         source.git("reset", "--soft", commit).run().succeeded();
         assertThat(rejected(source)).contains(".git");
     }

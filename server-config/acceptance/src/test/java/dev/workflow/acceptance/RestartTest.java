@@ -48,13 +48,15 @@ class RestartTest {
     void startWithAnApp() throws IOException {
         installation = new Installation(Files.createTempDirectory("workflow-restart-"));
         installation.up();
-        admin = Person.login(installation.platform(), "admin", installation.platform().adminPassword());
+        admin = Person.login(
+                installation.platform(), "admin", installation.platform().adminPassword());
         app = admin.create(installation.platform(), "shop");
         source = SampleApp.web("front page");
         source.push(installation.platform(), SshKey.of(admin), "shop").succeeded();
         app.answers("front page");
         app.setConfig("GREETING", "Welcome back").is(201);
-        app.post("domains/", Map.of("domain", "shop.example.com", "ptype", "web")).is(201);
+        app.post("domains/", Map.of("domain", "shop.example.com", "ptype", "web"))
+                .is(201);
         app.scale("web", 2);
         app.answers("Welcome back");
         upAndRunning();
@@ -97,9 +99,8 @@ class RestartTest {
         installation.down();
         Path output = Files.createTempFile("foreground", ".out");
         Process foreground = installation.launcher("up").and("--foreground").start(output);
-        await("ready in the foreground")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> Files.readString(output).contains("Workflow is ready."));
+        await("ready in the foreground").atMost(Duration.ofMinutes(3)).until(() -> Files.readString(output)
+                .contains("Workflow is ready."));
         everythingIsBack();
         Census census = Census.of(foreground.toHandle());
         Program.of(installation.data(), "kill", "-INT", Long.toString(foreground.pid()))
@@ -128,7 +129,8 @@ class RestartTest {
 
     private void upAndRunning() {
         BooleanSupplier two = () -> app.pods().size() == 2
-                && app.pods().stream().allMatch(pod -> "up".equals(pod.path("state").asText()));
+                && app.pods().stream()
+                        .allMatch(pod -> "up".equals(pod.path("state").asText()));
         await("both processes run").atMost(Duration.ofSeconds(60)).until(two::getAsBoolean);
     }
 

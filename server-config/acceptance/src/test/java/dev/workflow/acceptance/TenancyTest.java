@@ -175,7 +175,8 @@ class TenancyTest {
     @MethodSource("lists")
     void listsHoldOnlyWhatIsOnesOwn(String route) {
         String path = "/v2/" + route.substring("GET ".length());
-        assertThat(mallory.api().get(path).is(200).body()).doesNotContain(victim.names().values());
+        assertThat(mallory.api().get(path).is(200).body())
+                .doesNotContain(victim.names().values());
     }
 
     @Test
@@ -188,13 +189,17 @@ class TenancyTest {
         String base = "/v2/apps/" + own.name() + "/";
         mallory.api().get(base + "builds/" + victim.names().get("build") + "/").is(404);
         mallory.api().delete(base + "domains/" + victim.names().get("domain")).is(404);
-        mallory.api().get(base + "pods/" + victim.names().get("pod") + "/describe/").is(400);
-        mallory.api().send("DELETE", base + "pods/", Map.of("pod_ids", victim.names().get("pod")));
+        mallory.api()
+                .get(base + "pods/" + victim.names().get("pod") + "/describe/")
+                .is(400);
+        mallory.api()
+                .send("DELETE", base + "pods/", Map.of("pod_ids", victim.names().get("pod")));
     }
 
     @Test
     void foreignDomainCannotBeTaken() {
-        for (String domain : List.of(victim.names().get("domain"), victim.app().name(), victim.app().name() + ".localhost")) {
+        for (String domain : List.of(
+                victim.names().get("domain"), victim.app().name(), victim.app().name() + ".localhost")) {
             Answer answer = own.post("domains/", Map.of("domain", domain, "ptype", "web"));
             assertThat(answer.status()).as(domain + ": " + answer.body()).isEqualTo(400);
         }
@@ -213,7 +218,10 @@ class TenancyTest {
     @Test
     void foreignImageCannotBePushedInto() throws Exception {
         WorkTree source = SampleApp.web("page");
-        source.write("drycc.yaml", "deploy:\n  web:\n    image: " + victim.names().get("image") + "\n").commit();
+        source.write(
+                        "drycc.yaml",
+                        "deploy:\n  web:\n    image: " + victim.names().get("image") + "\n")
+                .commit();
         Ran push = source.push(platform, SshKey.of(mallory), own.name()).failed();
         assertThat(push.output()).contains("not open to you");
     }
@@ -227,7 +235,9 @@ class TenancyTest {
     }
 
     private void denied(Answer answer) {
-        assertThat(answer.status()).as(answer.request() + " answered " + answer.body()).isIn(403, 404);
+        assertThat(answer.status())
+                .as(answer.request() + " answered " + answer.body())
+                .isIn(403, 404);
         assertThat(answer.body()).doesNotContain(Victim.SECRET);
     }
 }

@@ -42,7 +42,8 @@ public final class Accounts {
         try (var file = Files.newBufferedReader(data.resolve("settings.properties"))) {
             remembered.load(file);
         }
-        String password = Files.readString(data.resolve("secrets/database-password")).strip();
+        String password =
+                Files.readString(data.resolve("secrets/database-password")).strip();
         String port = remembered.getProperty("database-port");
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/workflow", "workflow", password);
     }
@@ -53,6 +54,7 @@ public final class Accounts {
         byte[] digest = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                 .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ROUNDS, 256))
                 .getEncoded();
-        return "pbkdf2_sha256$" + ROUNDS + "$" + SALT + "$" + Base64.getEncoder().encodeToString(digest);
+        return "pbkdf2_sha256$" + ROUNDS + "$" + SALT + "$"
+                + Base64.getEncoder().encodeToString(digest);
     }
 }

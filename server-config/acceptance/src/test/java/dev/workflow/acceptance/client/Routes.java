@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 public final class Routes {
 
     private static final Pattern CLASS_PATH = Pattern.compile("(?m)^@(?:Path|ServerEndpoint)\\((.*)\\)$");
-    private static final Pattern METHOD = Pattern.compile("(?m)^    @(GET|POST|PUT|PATCH|DELETE|HEAD)\\b((?:\\R    @.*)*)");
+    private static final Pattern METHOD =
+            Pattern.compile("(?m)^    @(GET|POST|PUT|PATCH|DELETE|HEAD)\\b((?:\\R    @.*)*)");
     private static final Pattern BEFORE = Pattern.compile("(?:^    @.*\\R)+\\z", Pattern.MULTILINE);
     private static final Pattern METHOD_PATH = Pattern.compile("@Path\\(\"(.*?)\"\\)");
 
@@ -23,7 +24,8 @@ public final class Routes {
     public static Set<String> all(Path sources) throws IOException {
         Set<String> routes = new TreeSet<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 collect(Files.readString(file), routes);
             }
         }

@@ -13,7 +13,7 @@ public record Parts(Path data) {
 
     public static final String SERVER = "server";
     public static final String SERVICES = "services";
-    public static final String DATABASE = "postgres";
+    public static final String DATABASE = "database";
 
     public ProcessHandle supervisor() {
         return handle(value("pid"));
@@ -23,12 +23,9 @@ public record Parts(Path data) {
         return handle(value(name + ".pid"));
     }
 
-    public boolean ready(String name) {
-        return value(name + ".phase").equals("READY");
-    }
-
-    public int restarts(String name) {
-        return Integer.parseInt(value(name + ".restarts"));
+    /** False for a part that the environment gave instead. */
+    public boolean has(String name) {
+        return !value(name + ".pid").isEmpty();
     }
 
     private static ProcessHandle handle(String pid) {

@@ -31,7 +31,9 @@ public final class Attacks {
     private Attacks() {}
 
     public static Stream<String> appNames() {
-        return all(LOOK_ALIKES, List.of("-x", "x-", "Upper", "1st", "a.b", "a_b", "..", tooLong(64), "kube-system", "default"));
+        return all(
+                LOOK_ALIKES,
+                List.of("-x", "x-", "Upper", "1st", "a.b", "a_b", "..", tooLong(64), "kube-system", "default"));
     }
 
     public static Stream<String> processTypes() {
@@ -48,13 +50,22 @@ public final class Attacks {
 
     /** Keys' names may hold more than others; what cannot stand in a URL is refused. */
     public static Stream<String> keyNames() {
-        return Stream.of("../x", "x/../y", "x\ny", "x\u0000y", "a%2fb", "a;b", "a#b", "a//b", "/a", "", " ", tooLong(129));
+        return Stream.of(
+                "../x", "x/../y", "x\ny", "x\u0000y", "a%2fb", "a;b", "a#b", "a//b", "/a", "", " ", tooLong(129));
     }
 
     public static Stream<String> images() {
         return all(
                 LOOK_ALIKES,
-                List.of("-x", "http://host/x", "x@sha256:12", "host:99999999/x", "x:-tag", "user:pw@host/x", "", tooLong(600)));
+                List.of(
+                        "-x",
+                        "http://host/x",
+                        "x@sha256:12",
+                        "host:99999999/x",
+                        "x:-tag",
+                        "user:pw@host/x",
+                        "",
+                        tooLong(600)));
     }
 
     public static Stream<String> usernames() {

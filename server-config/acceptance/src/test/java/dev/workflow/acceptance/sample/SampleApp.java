@@ -27,9 +27,7 @@ public final class SampleApp {
 
     /** Adds a build step of the source's own: a shell script. Not committed. */
     public static WorkTree building(WorkTree tree, String script) throws IOException {
-        return tree.write(
-                "project.toml",
-                """
+        return tree.write("project.toml", """
                 [_]
                 schema-version = "0.2"
                 [[io.buildpacks.group]]
@@ -40,8 +38,7 @@ public final class SampleApp {
                 #!/bin/sh
                 %s
                 '''
-                """
-                        .formatted(script));
+                """.formatted(script));
     }
 
     /** What the command lines of the app's processes have and no other command line has. */
