@@ -27,7 +27,7 @@ class RepositoryCareTest extends GitServerTest {
         ann.commit("a", "3");
         ann.push("shop", "main");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> packs() == 1 && packBytes("shop") < 100_000);
+        await().atMost(Duration.ofSeconds(90)).until(() -> packs() == 1 && packBytes("shop") < 100_000);
         assertThat(ann.remote("shop", "main")).isEqualTo(ann.head());
         ann.commit("a", "4");
         assertThat(ann.push("shop", "main").exit()).isZero();
