@@ -37,6 +37,9 @@ final class PushVerb implements Verb {
         }
         try (PushTurns.Turn held = turn.get()) {
             return receive(allowed.get(), conversation);
+        } finally {
+            // Only now is the app free: care that finds it busy waits for its next push.
+            workshop.care().pushed(allowed.get());
         }
     }
 
@@ -55,16 +58,11 @@ final class PushVerb implements Verb {
                 LOG.log(Level.INFO, "push to {0} by {1} broke off: {2}", name, pusher.username(), broken.toString());
                 return deadline.expired() ? conversation.refuse(PushHook.tooLong(workshop.limits())) : 1;
             } finally {
-                finish(name, receive, packs);
+                if (!receive.moved()) {
+                    packs.delete();
+                }
             }
             return 0;
         }
-    }
-
-    private void finish(AppName name, AppReceivePack receive, NewPacks packs) throws IOException {
-        if (!receive.moved()) {
-            packs.delete();
-        }
-        workshop.care().pushed(name);
     }
 }
