@@ -84,7 +84,8 @@ public class DomainService {
                     : Problem.field("domain", "The domain " + name + " is already in use by another app");
         }
         boolean ownName = name.value().equals(app.getId() + "." + platformDomain);
-        boolean underPlatform = name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
+        boolean underPlatform =
+                name.value().endsWith("." + platformDomain) || name.value().equals(platformDomain);
         if (underPlatform && !ownName || isAnotherApp(app, name.value())) {
             throw inUse();
         }

@@ -57,8 +57,7 @@ public class Rollouts {
                 .flatMap(old -> old.getBuild().map(build -> specs.of(app, old, build, app.getStructure())));
         boolean autorollback = settings.newest(app).isAutorollback();
         if (release.getBuild().isEmpty()) {
-            return new Plan(
-                    app.getUuid(), Optional.empty(), Set.of(), app.getStructure(), fallback, autorollback);
+            return new Plan(app.getUuid(), Optional.empty(), Set.of(), app.getStructure(), fallback, autorollback);
         }
         Map<String, Integer> structure = Structure.adapt(
                 app.getStructure(), new ImageOf(release.getBuild().get()).types());
