@@ -8,6 +8,7 @@ import dev.workflow.registry.Registry;
 import dev.workflow.registry.RegistryAccess.Action;
 import dev.workflow.registry.RegistryError;
 import dev.workflow.registry.RepositoryName;
+import dev.workflow.web.PublicOrigin;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -74,7 +75,9 @@ public class ManifestResource {
         Manifest manifest = manifests.put(
                 new RepositoryName(name), Reference.parse(reference), MediaTypes.plain(contentType), read(body));
         Response.ResponseBuilder answer = Response.status(Response.Status.CREATED)
-                .header("Location", Origin.location(uri, headers, RegistryPaths.manifest(name, manifest.digest())))
+                .header(
+                        "Location",
+                        PublicOrigin.of(uri, headers).resolve(RegistryPaths.manifest(name, manifest.digest())))
                 .header("Docker-Content-Digest", manifest.digest());
         manifest.subject().ifPresent(subject -> answer.header("OCI-Subject", subject));
         return answer.build();

@@ -8,6 +8,7 @@ import dev.workflow.registry.RegistryError;
 import dev.workflow.registry.RepositoryName;
 import dev.workflow.registry.Upload;
 import dev.workflow.registry.Uploads;
+import dev.workflow.web.PublicOrigin;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -95,7 +96,7 @@ public class UploadResource {
     /** The range of an empty upload is 0-0 too: so it is since Docker's first registry. */
     static Response progress(int status, String name, Upload upload, UriInfo uri, HttpHeaders headers) {
         return Response.status(status)
-                .header("Location", Origin.location(uri, headers, RegistryPaths.upload(name, upload.id())))
+                .header("Location", PublicOrigin.of(uri, headers).resolve(RegistryPaths.upload(name, upload.id())))
                 .header("Range", "0-" + Math.max(0, upload.size() - 1))
                 .header("Docker-Upload-UUID", upload.id())
                 .build();
@@ -103,7 +104,7 @@ public class UploadResource {
 
     static Response created(String name, Digest digest, UriInfo uri, HttpHeaders headers) {
         return Response.status(Response.Status.CREATED)
-                .header("Location", Origin.location(uri, headers, RegistryPaths.blob(name, digest)))
+                .header("Location", PublicOrigin.of(uri, headers).resolve(RegistryPaths.blob(name, digest)))
                 .header("Docker-Content-Digest", digest)
                 .build();
     }
