@@ -32,6 +32,7 @@ class NamesTest {
     private final Person person;
     private App app;
     private int apps;
+    private int domains;
 
     NamesTest(Platform platform, Person person) {
         this.platform = platform;
@@ -42,6 +43,7 @@ class NamesTest {
     void createApp() {
         app = person.create(platform, FreshName.of("names"));
         apps = count("/v2/apps/");
+        domains = count("/v2/apps/" + app.name() + "/domains/");
     }
 
     @AfterAll
@@ -49,7 +51,7 @@ class NamesTest {
         assertThat(count("/v2/apps/")).isEqualTo(apps);
         assertThat(app.newestRelease()).isEqualTo(1);
         assertThat(count("/v2/apps/" + app.name() + "/builds/")).isZero();
-        assertThat(count("/v2/apps/" + app.name() + "/domains/")).isEqualTo(1);
+        assertThat(count("/v2/apps/" + app.name() + "/domains/")).isEqualTo(domains);
         app.destroy().is(204);
     }
 

@@ -13,6 +13,7 @@ import dev.workflow.acceptance.git.WorkTree;
 import dev.workflow.acceptance.platform.OnPlatform;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.platform.Ran;
+import dev.workflow.acceptance.sample.AppRoutes;
 import dev.workflow.acceptance.sample.FreshName;
 import dev.workflow.acceptance.sample.SampleApp;
 import dev.workflow.acceptance.sample.Victim;
@@ -20,7 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,53 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenancyTest {
 
-    /** What is behind the routes of an app, with a body that would do something. */
-    private static final Map<String, String> OF_AN_APP = new TreeMap<>(Map.ofEntries(
-            Map.entry("GET apps/{id}", ""),
-            Map.entry("POST apps/{id}", "{\"owner\":\"mallory\"}"),
-            Map.entry("DELETE apps/{id}", ""),
-            Map.entry("GET apps/{id}/builds", ""),
-            Map.entry("GET apps/{id}/builds/{uuid}", ""),
-            Map.entry("POST apps/{id}/builds", "{\"image\":\"x/y:1\",\"stack\":\"container\"}"),
-            Map.entry("GET apps/{id}/config", ""),
-            Map.entry("POST apps/{id}/config", "{\"values\":{\"EVIL\":\"1\"}}"),
-            Map.entry("GET apps/{id}/domains", ""),
-            Map.entry("POST apps/{id}/domains", "{\"domain\":\"evil.example.com\",\"ptype\":\"web\"}"),
-            Map.entry("DELETE apps/{id}/domains/{domain}", ""),
-            Map.entry("GET apps/{id}/events", ""),
-            Map.entry("GET apps/{id}/pods", ""),
-            Map.entry("DELETE apps/{id}/pods", "{\"pod_ids\":\"POD\"}"),
-            Map.entry("GET apps/{id}/pods/{pod}/describe", ""),
-            Map.entry("GET apps/{id}/ptypes", ""),
-            Map.entry("POST apps/{id}/ptypes/scale", "{\"web\":0}"),
-            Map.entry("POST apps/{id}/ptypes/restart", "{\"ptypes\":\"\"}"),
-            Map.entry("GET apps/{id}/releases", ""),
-            Map.entry("GET apps/{id}/releases/v{version}", ""),
-            Map.entry("POST apps/{id}/releases/deploy", "{}"),
-            Map.entry("POST apps/{id}/releases/rollback", "{\"version\":2}"),
-            Map.entry("POST apps/{id}/run", "{\"command\":\"env\"}"),
-            Map.entry("GET apps/{id}/settings", ""),
-            Map.entry("POST apps/{id}/settings", "{\"routable\":false}"),
-            Map.entry("GET operations/{uuid}", ""),
-            Map.entry("POST operations/{uuid}/cancel", ""),
-            Map.entry("SOCKET apps/{app}/logs", ""),
-            Map.entry("SOCKET apps/{app}/pods/{pod}/logs", ""),
-            Map.entry("SOCKET apps/{app}/pods/{pod}/exec", ""),
-            Map.entry("GET {name}/tags/list", ""),
-            Map.entry("HEAD {name}/manifests/{reference}", ""),
-            Map.entry("GET {name}/manifests/{reference}", ""),
-            Map.entry("PUT {name}/manifests/{reference}", "{}"),
-            Map.entry("DELETE {name}/manifests/{reference}", ""),
-            Map.entry("HEAD {name}/blobs/{digest}", ""),
-            Map.entry("GET {name}/blobs/{digest}", ""),
-            Map.entry("DELETE {name}/blobs/{digest}", ""),
-            Map.entry("GET {name}/referrers/{digest}", ""),
-            Map.entry("POST {name}/blobs/uploads", ""),
-            Map.entry("GET {name}/blobs/uploads/{id}", ""),
-            Map.entry("PATCH {name}/blobs/uploads/{id}", "x"),
-            Map.entry("PUT {name}/blobs/uploads/{id}", ""),
-            Map.entry("DELETE {name}/blobs/uploads/{id}", "")));
-
     /** What belongs to an account, and what only administrators may do. */
     private static final Set<String> OF_AN_ACCOUNT = Set.of(
             "GET keys/{id}",
@@ -92,7 +46,8 @@ class TenancyTest {
             "PATCH users/{username}/disable");
 
     /** Routes that show the caller's own things, which are looked through for others'. */
-    private static final Set<String> LISTS = Set.of("GET apps", "GET keys", "GET tokens", "GET auth/whoami", "GET ");
+    private static final Set<String> LISTS = Set.of(
+            "GET apps", "GET keys", "GET tokens", "GET auth/whoami", "GET ", "GET limits/specs", "GET limits/plans");
 
     /** Routes that name nothing of anybody: they log in, or create what is the caller's own. */
     private static final Set<String> OPEN = Set.of(
@@ -103,6 +58,7 @@ class TenancyTest {
             "GET login/drycc",
             "POST login/drycc",
             "GET complete/drycc",
+            "GET limits/plans/{id}",
             "GET operations");
 
     private final Platform platform;
@@ -134,13 +90,13 @@ class TenancyTest {
 
     @Test
     void everyRouteIsTested() throws IOException {
-        Set<String> known = new java.util.TreeSet<>(OF_AN_APP.keySet());
+        Set<String> known = new TreeSet<>(AppRoutes.BODIES.keySet());
         Stream.of(OF_AN_ACCOUNT, LISTS, OPEN).forEach(known::addAll);
         assertThat(Routes.all(Platform.root().resolve("web/src/main/java"))).isEqualTo(known);
     }
 
     static Stream<String> ofAnApp() {
-        return OF_AN_APP.keySet().stream();
+        return AppRoutes.BODIES.keySet().stream();
     }
 
     static Stream<String> ofAnAccount() {
@@ -160,7 +116,7 @@ class TenancyTest {
             assertThat(Handshake.status(platform.api(), path, mallory.token())).isEqualTo(403);
             return;
         }
-        String body = OF_AN_APP.get(route).replace("POD", victim.names().get("pod"));
+        String body = victim.body(route, mallory.name());
         denied(mallory.api().send(words[0], path, body));
     }
 

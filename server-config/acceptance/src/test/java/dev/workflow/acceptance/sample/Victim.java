@@ -62,10 +62,15 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{username}", app.owner().name());
     }
 
+    /** What to send to the route of {@link AppRoutes} for it to do something, in this user's favour where it can. */
+    public String body(String route, String user) {
+        return AppRoutes.BODIES.get(route).replace("POD", names.get("pod")).replace("USER", user);
+    }
+
     /** All that the owner can see of it, to compare. */
     public List<String> snapshot() {
         List<String> seen = new ArrayList<>();
-        Stream.of("", "config/", "releases/", "builds/", "domains/", "settings/", "ptypes/")
+        Stream.of("", "config/", "releases/", "builds/", "domains/", "settings/", "ptypes/", "perms/")
                 .map(below -> app.get(below).is(200).body())
                 .forEach(seen::add);
         app.pods().forEach(pod -> seen.add(pod.path("name").asText()));
