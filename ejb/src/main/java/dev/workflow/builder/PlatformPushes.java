@@ -11,7 +11,11 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.operation.Operation;
 import dev.workflow.release.PushedBuilds;
 import dev.workflow.storage.ObjectStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -26,8 +30,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Pushes, as the platform means them: the source goes to storage, the build is an operation that any worker may do, and
  * its output is read from the ledger until it ends. What the pusher sees is contract/builder.md §7.
+ *
+ * <p>An enterprise bean, because SSH threads are not the container's: only a call through it gives them what injection
+ * and entity managers need.
  */
-@ApplicationScoped
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PlatformPushes implements Pushes {
 
     private static final long POLL_MILLIS = 150;
