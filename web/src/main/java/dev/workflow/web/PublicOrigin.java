@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Scheme, host and port under which the client reached us, as told by a proxy if there is one.
+ * Scheme, host and port under which the client reached us, as told by a proxy if there is one. Proxies differ in whether
+ * they put the port into {@code X-Forwarded-Host} or only into {@code X-Forwarded-Port}: either will do.
  *
  * @param scheme http or https
  * @param authority host, and port unless it is the usual one
@@ -16,11 +17,14 @@ public record PublicOrigin(String scheme, String authority) {
     private static final Pattern AUTHORITY =
             Pattern.compile("[A-Za-z0-9._\\-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+
     public static PublicOrigin of(UriInfo uri, HttpHeaders headers) {
         String scheme = first(headers, "X-Forwarded-Proto")
                 .filter(value -> value.equals("https") || value.equals("http"))
                 .orElse(uri.getRequestUri().getScheme());
         String authority = first(headers, "X-Forwarded-Host")
+                .map(host -> withPort(host, first(headers, "X-Forwarded-Port"), scheme))
                 .or(() -> first(headers, HttpHeaders.HOST))
                 .filter(value -> AUTHORITY.matcher(value).matches())
                 .orElse(uri.getRequestUri().getAuthority());
@@ -39,6 +43,13 @@ public record PublicOrigin(String scheme, String authority) {
     @Override
     public String toString() {
         return scheme + "://" + authority;
+    }
+
+    private static String withPort(String host, Optional<String> port, String scheme) {
+        String usual = scheme.equals("https") ? "443" : "80";
+        return port.filter(value -> !PORT.matcher(host).find() && !value.equals(usual))
+                .map(value -> host + ":" + value)
+                .orElse(host);
     }
 
     /** The first of a list: the proxy that the client itself talked to. */

@@ -73,10 +73,38 @@ class PagingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http, 127.0.0.1, 5000, http://127.0.0.1:5000",
+        "http, drycc.example.com:81, 82, http://drycc.example.com:81",
+        "https, drycc.example.com, 443, https://drycc.example.com",
+        "https, [::1], 8443, https://[::1]:8443",
+    })
+    void thePortOfTheProxyMayStandInItsOwnHeader(String scheme, String host, String port, String origin) {
+        String body = API.get(
+                        "things/?limit=1",
+                        "X-Forwarded-Proto",
+                        scheme,
+                        "X-Forwarded-Host",
+                        host,
+                        "X-Forwarded-Port",
+                        port)
+                .body();
+        assertThat(parse(body).getString("next")).startsWith(origin + "/v2/things/");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"evil.com/path", "a@b", "x y", "<script>", "a\"b"})
     void aHostThatIsNoneIsNotRepeated(String host) {
         String body = API.get("things?limit=1", "X-Forwarded-Host", host).body();
         assertThat(parse(body).getString("next")).doesNotContain(host);
+    }
+
+    @Test
+    void aPortThatIsNoneIsNotRepeated() {
+        String body = API.get(
+                        "things?limit=1", "X-Forwarded-Host", "drycc.example.com", "X-Forwarded-Port", "1@evil.com")
+                .body();
+        assertThat(parse(body).getString("next")).doesNotContain("evil.com");
     }
 
     private static JsonObject page(String query) {
