@@ -141,8 +141,11 @@ create index domain_app on domain(app_uuid, domain);
 
 -- operation ----------------------------------------------------------------------------------------------------------
 -- The ledger of all long work. An operation outlives its app, so that "why did it end" has an answer after a destroy.
+-- Lanes go by the name (app_id), which is what engine and builder know; who may see an operation goes by app_uuid,
+-- because the name may be given to another app later.
 create table operation (
   uuid           uuid primary key,
+  app_uuid       uuid not null,
   app_id         text not null,
   lane           text not null check (lane in ('build', 'deploy')),
   kind           text not null,
@@ -165,7 +168,7 @@ create table operation (
 create unique index operation_one_active on operation(app_id, lane) where active;
 create index operation_waiting on operation(app_id, lane, created) where state = 'waiting';
 create index operation_open on operation(lease_until) where ended is null;
-create index operation_app on operation(app_id, created desc);
+create index operation_app on operation(app_uuid, created desc);
 
 create table operation_line (
   operation_uuid uuid not null references operation(uuid) on delete cascade,

@@ -1,6 +1,6 @@
 package dev.workflow.builder;
 
-import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.builder.Pushes.PushOutput;
 import dev.workflow.operation.Kind;
 import dev.workflow.operation.Ledger;
@@ -29,7 +29,7 @@ public class DeployWatch {
     Ledger ledger;
 
     /** Tells the outcome; returns true when there is nothing bad to tell. */
-    boolean report(AppName app, int version, PushOutput output) {
+    boolean report(AppRef app, int version, PushOutput output) {
         Optional<OperationView> deploy = awaitEnd(app, version, output);
         if (deploy.isEmpty() || deploy.get().state() == Operation.State.SUCCEEDED) {
             return true;
@@ -47,7 +47,7 @@ public class DeployWatch {
     }
 
     /** Empty when nothing is deployed, because autodeploy is off. */
-    private Optional<OperationView> awaitEnd(AppName app, int version, PushOutput output) {
+    private Optional<OperationView> awaitEnd(AppRef app, int version, PushOutput output) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Optional<OperationView> deploy = find(app, version);
         while (deploy.isPresent() && deploy.get().ended().isEmpty() && !output.gone() && System.nanoTime() < deadline) {
@@ -63,8 +63,8 @@ public class DeployWatch {
         return deploy;
     }
 
-    private Optional<OperationView> find(AppName app, int version) {
-        return ledger.page(app, NEWEST).items().stream()
+    private Optional<OperationView> find(AppRef app, int version) {
+        return ledger.page(app.uuid(), NEWEST).items().stream()
                 .filter(operation -> operation.kind() == Kind.DEPLOY
                         && operation
                                 .releaseAfter()

@@ -105,7 +105,7 @@ public class PlatformPushes implements Pushes {
         int version = ended.releaseAfter().orElseThrow();
         output.line("Build complete.");
         output.line("Launching App...");
-        if (deploys.report(app, version, output)) {
+        if (deploys.report(ended.app(), version, output)) {
             List.of(
                             "...",
                             "Done, " + app + ":v" + version + " deployed to Workflow",

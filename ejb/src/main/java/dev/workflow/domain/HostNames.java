@@ -46,6 +46,6 @@ public class HostNames {
     }
 
     public List<String> appsAfter(String id, int limit) {
-        return apps.idsAfter(id, limit);
+        return apps.after(id, limit).stream().map(App::getId).toList();
     }
 }

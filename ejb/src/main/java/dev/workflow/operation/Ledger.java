@@ -1,6 +1,7 @@
 package dev.workflow.operation;
 
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.persistence.operation.Operation;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.slice.Slice;
@@ -41,21 +42,25 @@ public class Ledger {
     Clock clock;
 
     /** Adds work behind what the app's lane already has; it starts at once when the lane is free. */
-    public UUID open(AppName app, Kind kind, String actor, Map<String, ?> payload, Integer before, Integer after) {
-        operations.lockLane(app.value(), kind.lane().text());
+    public UUID open(AppRef app, Kind kind, String actor, Map<String, ?> payload, Integer before, Integer after) {
+        String name = app.name().value();
+        String lane = kind.lane().text();
+        operations.lockLane(name, lane);
         Operation operation =
-                new Operation(app.value(), kind.lane().text(), kind.text(), actor, payload, kind.timeLimit(), now());
+                new Operation(app.uuid(), name, lane, kind.text(), actor, payload, kind.timeLimit(), now());
         operation.releases(before, after);
         operations.add(operation);
-        releaseNext(app.value(), kind.lane().text());
+        releaseNext(name, lane);
         return operation.getUuid();
     }
 
     /** As {@link #open}, but only when nothing of the lane is active or waiting. */
-    public Optional<UUID> openAlone(AppName app, Kind kind, String actor, Map<String, ?> payload, Integer before) {
-        operations.lockLane(app.value(), kind.lane().text());
-        boolean busy = operations.active(app.value(), kind.lane().text()).isPresent()
-                || !operations.waiting(app.value(), kind.lane().text()).isEmpty();
+    public Optional<UUID> openAlone(AppRef app, Kind kind, String actor, Map<String, ?> payload, Integer before) {
+        String name = app.name().value();
+        String lane = kind.lane().text();
+        operations.lockLane(name, lane);
+        boolean busy = operations.active(name, lane).isPresent()
+                || !operations.waiting(name, lane).isEmpty();
         return busy ? Optional.empty() : Optional.of(open(app, kind, actor, payload, before, null));
     }
 
@@ -173,8 +178,8 @@ public class Ledger {
         return operations.find(uuid).map(OperationView::of).orElseThrow(() -> Problem.notFound("Operation"));
     }
 
-    public Slice<OperationView> page(AppName app, Window window) {
-        return operations.page(app.value(), window).map(OperationView::of);
+    public Slice<OperationView> page(UUID app, Window window) {
+        return operations.page(app, window).map(OperationView::of);
     }
 
     /** The lane before the row, as everywhere: in differing orders two of them would wait for each other. */

@@ -1,5 +1,7 @@
 package dev.workflow.operation;
 
+import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.persistence.operation.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +13,7 @@ import java.util.UUID;
 /** An operation as others see it. */
 public record OperationView(
         UUID uuid,
-        String app,
+        AppRef app,
         Kind kind,
         String actor,
         Operation.State state,
@@ -28,7 +30,7 @@ public record OperationView(
     static OperationView of(Operation operation) {
         return new OperationView(
                 operation.getUuid(),
-                operation.getApp(),
+                new AppRef(operation.getAppUuid(), new AppName(operation.getApp())),
                 Kind.of(operation.getKind()),
                 operation.getActor(),
                 operation.getState(),

@@ -1,6 +1,5 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.imagebuilder.BuiltImage;
 import dev.workflow.imagebuilder.ImageBuilder;
@@ -39,7 +38,7 @@ public class BuildHandler implements OperationHandler {
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
         BuildRequest request = new BuildRequest(
-                new AppName(operation.app()),
+                operation.app().name(),
                 operation.text(PushedBuilds.SHA),
                 operation.text(PushedBuilds.SOURCE),
                 pushed.config(operation.app()),
@@ -77,7 +76,7 @@ public class BuildHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         logs.platform(
-                new AppName(operation.app()),
+                operation.app().name(),
                 "the build of " + operation.text(PushedBuilds.SHA) + " was given up: "
                         + operation.cause().orElse(""));
     }

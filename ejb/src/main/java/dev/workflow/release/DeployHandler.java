@@ -46,7 +46,7 @@ public class DeployHandler implements OperationHandler {
 
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
-        AppName app = new AppName(operation.app());
+        AppName app = operation.app().name();
         try {
             deploy(app, operation, running);
             return false;

@@ -1,6 +1,6 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.operation.Kind;
 import dev.workflow.operation.Ledger;
 import dev.workflow.persistence.app.App;
@@ -34,15 +34,15 @@ public class Deployments {
 
     /** @param types the process types to roll out; empty for all */
     public UUID request(App app, Release release, Set<String> types, String actor) {
-        AppName name = new AppName(app.getId());
+        AppRef ref = AppRef.of(app);
         if (types.isEmpty()) {
-            ledger.supersede(name, Kind.DEPLOY, "superseded by v" + release.getVersion());
+            ledger.supersede(ref.name(), Kind.DEPLOY, "superseded by v" + release.getVersion());
         }
         Integer before = releases.newestSucceededBefore(app, release.getVersion())
                 .map(Release::getVersion)
                 .orElse(null);
         Map<String, Object> payload = Map.of(RELEASE, release.getVersion(), TYPES, List.copyOf(new ArrayList<>(types)));
-        return ledger.open(name, Kind.DEPLOY, actor, payload, before, release.getVersion());
+        return ledger.open(ref, Kind.DEPLOY, actor, payload, before, release.getVersion());
     }
 
     /** @throws Problem 400 when the app has no such process type */

@@ -2,6 +2,7 @@ package dev.workflow.release;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.JobSpec;
 import dev.workflow.engine.Pod;
@@ -79,7 +80,7 @@ public class ProcessService {
     /** Queues a change of replica counts; what is wrong with them is told in the app's log (api.md §5). */
     public void scale(Caller caller, String id, Map<String, ?> counts) {
         App app = access.require(caller, id, Permission.CHANGE);
-        ledger.open(name(app), Kind.SCALE, caller.username(), Map.of(ScaleHandler.COUNTS, counts), null, null);
+        ledger.open(AppRef.of(app), Kind.SCALE, caller.username(), Map.of(ScaleHandler.COUNTS, counts), null, null);
     }
 
     /** @param types empty for all that run */
@@ -91,7 +92,8 @@ public class ProcessService {
                 .filter(type -> app.getStructure().getOrDefault(type, 0) > 0)
                 .toList();
         if (!running.isEmpty()) {
-            ledger.open(name(app), Kind.RESTART, caller.username(), Map.of(Deployments.TYPES, running), null, null);
+            ledger.open(
+                    AppRef.of(app), Kind.RESTART, caller.username(), Map.of(Deployments.TYPES, running), null, null);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.build.NewBuild;
 import dev.workflow.config.ConfigField;
 import dev.workflow.config.ConfigVault;
@@ -12,6 +14,7 @@ import dev.workflow.operation.OperationView;
 import dev.workflow.operation.Outcome;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
@@ -34,6 +37,9 @@ public class PushedBuilds {
     private static final String ACCOUNT = "account";
 
     @Inject
+    AppAccess access;
+
+    @Inject
     Apps apps;
 
     @Inject
@@ -51,19 +57,17 @@ public class PushedBuilds {
     @Inject
     Instance self;
 
-    /** Queues the build; empty when another push of the app is being built. */
+    /** Queues the build, as far as the pusher may still change the app; empty when another push of the app is being built. */
     public Optional<UUID> queue(Caller pusher, AppName app, String sha, String sourceKey) {
-        Integer before = apps.byId(app.value())
-                .flatMap(releases::newest)
-                .map(Release::getVersion)
-                .orElse(null);
+        App target = access.require(pusher, app.value(), Permission.CHANGE);
+        Integer before = releases.newest(target).map(Release::getVersion).orElse(null);
         Map<String, Object> payload = Map.of(SHA, sha, SOURCE, sourceKey, ACCOUNT, pusher.accountId());
-        return ledger.openAlone(app, Kind.BUILD, pusher.username(), payload, before);
+        return ledger.openAlone(AppRef.of(target), Kind.BUILD, pusher.username(), payload, before);
     }
 
     /** Values a build reads its settings from. */
-    public Map<String, String> config(String id) {
-        App app = app(id);
+    public Map<String, String> config(AppRef ref) {
+        App app = app(ref);
         Release latest = releases.newestNotFailed(app).orElseThrow(() -> Problem.notFound("Release"));
         return vault.open(latest.getConfig()).strings(ConfigField.VALUES);
     }
@@ -84,7 +88,7 @@ public class PushedBuilds {
         ledger.end(operation.uuid(), self.owner(), Outcome.SUCCEEDED, version);
     }
 
-    private App app(String id) {
-        return apps.byId(id).orElseThrow(() -> Problem.notFound("App"));
+    private App app(AppRef app) {
+        return apps.find(app.uuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 }

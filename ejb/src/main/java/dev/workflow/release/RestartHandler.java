@@ -32,7 +32,7 @@ public class RestartHandler implements OperationHandler {
 
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
-        AppName app = new AppName(operation.app());
+        AppName app = operation.app().name();
         LoggedProgress progress = new LoggedProgress(app, running, logs);
         try {
             engine.restart(app, types(operation), progress);
@@ -51,7 +51,7 @@ public class RestartHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         logs.platform(
-                new AppName(operation.app()),
+                operation.app().name(),
                 "restart was given up: " + operation.cause().orElse(""));
     }
 }

@@ -1,6 +1,5 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.RolloutFailed;
@@ -34,7 +33,7 @@ public class RestoreHandler implements OperationHandler {
 
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
-        LoggedProgress progress = new LoggedProgress(new AppName(operation.app()), running, logs);
+        LoggedProgress progress = new LoggedProgress(operation.app().name(), running, logs);
         Optional<AppSpec> spec = rollouts.running(operation.app());
         if (spec.isEmpty()) {
             return true;
@@ -54,7 +53,7 @@ public class RestoreHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         logs.platform(
-                new AppName(operation.app()),
+                operation.app().name(),
                 "starting again was given up: " + operation.cause().orElse(""));
     }
 }

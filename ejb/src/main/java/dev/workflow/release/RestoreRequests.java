@@ -1,6 +1,6 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.operation.Kind;
 import dev.workflow.operation.Ledger;
 import jakarta.ejb.Stateless;
@@ -18,7 +18,7 @@ public class RestoreRequests {
     Ledger ledger;
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void request(List<String> apps) {
-        apps.forEach(app -> ledger.openAlone(new AppName(app), Kind.RESTORE, "workflow", Map.of(), null));
+    public void request(List<AppRef> apps) {
+        apps.forEach(app -> ledger.openAlone(app, Kind.RESTORE, "workflow", Map.of(), null));
     }
 }

@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppRef;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -53,10 +54,10 @@ public class Restorer {
     private void restore() {
         try {
             String last = "";
-            List<String> apps;
+            List<AppRef> apps;
             while (!(apps = rollouts.appsAfter(last, AT_ONCE)).isEmpty()) {
                 requests.request(apps);
-                last = apps.get(apps.size() - 1);
+                last = apps.get(apps.size() - 1).name().value();
             }
         } catch (RuntimeException unreachable) {
             LOG.log(Level.WARNING, "apps were not all asked to start; trying again", unreachable);

@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppRef;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.Outcome;
@@ -50,8 +51,8 @@ public class Rollouts {
     Clock clock;
 
     /** @throws Problem 404 when app or release are gone */
-    public Plan plan(String id, int version, Set<String> types) {
-        App app = app(id);
+    public Plan plan(AppRef ref, int version, Set<String> types) {
+        App app = app(ref);
         Release release = release(app, version);
         Optional<AppSpec> fallback = releases.newestSucceededBefore(app, version)
                 .flatMap(old -> old.getBuild().map(build -> specs.of(app, old, build, app.getStructure())));
@@ -72,21 +73,21 @@ public class Rollouts {
     }
 
     /** What should run right now: the newest release that was deployed well. Empty when there is none. */
-    public Optional<AppSpec> running(String id) {
-        App app = app(id);
+    public Optional<AppSpec> running(AppRef ref) {
+        App app = app(ref);
         return releases.newestSucceededBefore(app, Integer.MAX_VALUE)
                 .flatMap(release -> release.getBuild().map(build -> specs.of(app, release, build, app.getStructure())));
     }
 
     /** As {@link #running} with other replica counts. */
-    public Optional<AppSpec> scaled(String id, Map<String, Integer> structure) {
-        App app = app(id);
+    public Optional<AppSpec> scaled(AppRef ref, Map<String, Integer> structure) {
+        App app = app(ref);
         return releases.newestSucceededBefore(app, Integer.MAX_VALUE)
                 .flatMap(release -> release.getBuild().map(build -> specs.of(app, release, build, structure)));
     }
 
-    public Map<String, Integer> structure(String id) {
-        return app(id).getStructure();
+    public Map<String, Integer> structure(AppRef ref) {
+        return app(ref).getStructure();
     }
 
     /** @throws Problem 404 when the app was destroyed meanwhile */
@@ -111,22 +112,22 @@ public class Rollouts {
     }
 
     /** The workers of a deploy were lost for good: the release says so. */
-    public void abandoned(String id, int version, String why) {
-        apps.byId(id).flatMap(app -> releases.byVersion(app, version)).ifPresent(release -> {
+    public void abandoned(AppRef ref, int version, String why) {
+        apps.find(ref.uuid()).flatMap(app -> releases.byVersion(app, version)).ifPresent(release -> {
             if (Release.CREATED.equals(release.getState())) {
                 release.crashed(why, condition(Release.CRASHED, Set.of(), why), now());
             }
         });
     }
 
-    public void rescaled(UUID operation, String owner, String id, Map<String, Integer> structure) {
-        lock(app(id).getUuid()).setStructure(structure, now());
+    public void rescaled(UUID operation, String owner, AppRef ref, Map<String, Integer> structure) {
+        lock(ref.uuid()).setStructure(structure, now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, null);
     }
 
-    /** Names of apps after the given one that have something to run. */
-    public List<String> appsAfter(String id, int limit) {
-        return apps.idsAfter(id, limit);
+    /** Apps whose names come after the given one, in order. */
+    public List<AppRef> appsAfter(String id, int limit) {
+        return apps.after(id, limit).stream().map(AppRef::of).toList();
     }
 
     private Map<String, Object> condition(String state, Set<ProcessType> scope, String exception) {
@@ -143,8 +144,8 @@ public class Rollouts {
         return condition;
     }
 
-    private App app(String id) {
-        return apps.byId(id).orElseThrow(() -> Problem.notFound("App"));
+    private App app(AppRef app) {
+        return apps.find(app.uuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private App lock(UUID app) {

@@ -46,7 +46,7 @@ public class ScaleHandler implements OperationHandler {
 
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
-        AppName app = new AppName(operation.app());
+        AppName app = operation.app().name();
         LoggedProgress progress = new LoggedProgress(app, running, logs);
         try {
             Map<String, Integer> wanted = wanted(operation);
@@ -115,7 +115,7 @@ public class ScaleHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         logs.platform(
-                new AppName(operation.app()),
+                operation.app().name(),
                 "scaling was given up: " + operation.cause().orElse(""));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.database.Database;
 import dev.workflow.operation.LeaseLost;
 import dev.workflow.operation.Ledger;
@@ -41,7 +42,8 @@ class ContainerIT {
 
     private static final AtomicInteger APPS = new AtomicInteger();
 
-    private final AppName app = new AppName("shop-" + APPS.incrementAndGet());
+    private final AppRef app = app("shop-" + APPS.incrementAndGet());
+    private final AppRef other = app(app + "-other");
 
     @Inject
     Joined joined;
@@ -60,7 +62,7 @@ class ContainerIT {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "platform.war")
                 .addPackages(true, ContainerIT::isShipped, "dev.workflow.operation", "dev.workflow.problem")
                 .addPackages(false, ContainerIT::isShipped, Database.class.getPackage(), SystemClock.class.getPackage())
-                .addClasses(AppAccess.class, AppName.class, Joined.class, Heard.class)
+                .addClasses(AppAccess.class, AppName.class, AppRef.class, Joined.class, Heard.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibrary(persistence());
         libraries().forEach(jar -> war.addAsLibrary(jar.toFile()));
@@ -92,8 +94,12 @@ class ContainerIT {
                 .toList();
     }
 
+    private static AppRef app(String name) {
+        return new AppRef(UUID.randomUUID(), new AppName(name));
+    }
+
     private List<OperationView> operations() {
-        return ledger.page(app, new Window(0, 10)).items();
+        return ledger.page(app.uuid(), new Window(0, 10)).items();
     }
 
     @Test
@@ -138,11 +144,10 @@ class ContainerIT {
     @Test
     void aClaimStandsWhateverBecomesOfItsCaller() {
         UUID operation = joined.open(app);
-        AppName other = new AppName(app + "-other");
         assertThatThrownBy(() -> joined.claimThenRefuse(other, operation, "it/1"))
                 .isExactlyInstanceOf(Problem.class);
         assertThat(ledger.view(operation).state()).isEqualTo(State.RUNNING);
-        assertThat(ledger.page(other, new Window(0, 10)).items()).isEmpty();
+        assertThat(ledger.page(other.uuid(), new Window(0, 10)).items()).isEmpty();
         assertThat(ledger.claim(operation, "it/2")).isEmpty();
     }
 
@@ -150,10 +155,9 @@ class ContainerIT {
     void aWorkerThatLostItsLeaseTakesItsCallersWorkBack() {
         UUID operation = joined.open(app);
         ledger.claim(operation, "it/1").orElseThrow();
-        AppName other = new AppName(app + "-other");
         assertThatThrownBy(() -> joined.openThenEnd(other, operation, "it/2")).isExactlyInstanceOf(LeaseLost.class);
         assertThat(ledger.view(operation).state()).isEqualTo(State.RUNNING);
-        assertThat(ledger.page(other, new Window(0, 10)).items()).isEmpty();
+        assertThat(ledger.page(other.uuid(), new Window(0, 10)).items()).isEmpty();
         joined.openThenEnd(other, operation, "it/1");
         assertThat(ledger.view(operation).state()).isEqualTo(State.SUCCEEDED);
         assertThat(ledger.view(operation).releaseAfter()).contains(2);

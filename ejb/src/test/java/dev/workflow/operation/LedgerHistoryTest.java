@@ -2,7 +2,7 @@ package dev.workflow.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.persistence.operation.Operation;
 import dev.workflow.persistence.operation.Operation.State;
 import dev.workflow.problem.Problem;
@@ -26,7 +26,7 @@ class LedgerHistoryTest {
 
     private static final Set<State> OVER = Set.of(State.SUCCEEDED, State.FAILED, State.CANCELLED);
     private static final Set<State> RUNS = Set.of(State.RUNNING, State.CANCEL_REQUESTED);
-    private static final List<AppName> APPS = List.of(new AppName("shop"), new AppName("other"));
+    private static final List<AppRef> APPS = List.of(Shop.app("shop"), Shop.app("other"));
 
     enum Deed {
         OPEN,
@@ -74,7 +74,7 @@ class LedgerHistoryTest {
         }
 
         private void play(Step step) {
-            AppName app = APPS.get(step.pick() % APPS.size());
+            AppRef app = APPS.get(step.pick() % APPS.size());
             switch (step.deed()) {
                 case OPEN -> all.add(shop.open(app, step.kind()));
                 case ALONE ->
@@ -82,7 +82,7 @@ class LedgerHistoryTest {
                             .call(Ledger.class, ledger -> ledger.openAlone(app, step.kind(), "ada", Map.of(), null))
                             .ifPresent(all::add);
                 case SUPERSEDE ->
-                    shop.container.run(Ledger.class, ledger -> ledger.supersede(app, step.kind(), "newer"));
+                    shop.container.run(Ledger.class, ledger -> ledger.supersede(app.name(), step.kind(), "newer"));
                 case REAP -> shop.reap(step.pick() % 2 == 0 ? "" : "here:8080/");
                 case WAIT -> shop.clock.advance(Duration.ofSeconds(step.pick()));
                 default -> playOnOne(step);

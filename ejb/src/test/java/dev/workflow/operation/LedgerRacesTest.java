@@ -82,7 +82,7 @@ class LedgerRacesTest {
             case 1 -> shop.cancel(one);
             case 2 ->
                 shop.container.run(Ledger.class, ledger -> {
-                    ledger.supersede(Shop.APP, Kind.DEPLOY, "newer");
+                    ledger.supersede(Shop.APP.name(), Kind.DEPLOY, "newer");
                     all.add(ledger.open(Shop.APP, Kind.DEPLOY, "ada", Map.of(), null, null));
                 });
             case 3 -> shop.container.call(Ledger.class, ledger -> ledger.reap(one, "here:8080/"));

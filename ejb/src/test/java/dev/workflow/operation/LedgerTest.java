@@ -3,7 +3,6 @@ package dev.workflow.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.workflow.app.AppName;
 import dev.workflow.persistence.operation.Operation.State;
 import dev.workflow.problem.Problem;
 import jakarta.persistence.PersistenceException;
@@ -30,7 +29,7 @@ class LedgerTest {
     void theLanesOfAnAppAndTheAppsDoNotWaitForEachOther() {
         shop.running(Kind.DEPLOY);
         assertThat(shop.active(shop.open(Kind.BUILD))).isOne();
-        assertThat(shop.active(shop.open(new AppName("other"), Kind.SCALE))).isOne();
+        assertThat(shop.active(shop.open(Shop.app("other"), Kind.SCALE))).isOne();
     }
 
     @Test
@@ -104,8 +103,8 @@ class LedgerTest {
         UUID running = shop.running(Kind.DEPLOY);
         UUID waiting = shop.open(Kind.DEPLOY);
         UUID scale = shop.open(Kind.SCALE);
-        UUID elsewhere = shop.open(new AppName("other"), Kind.DEPLOY);
-        shop.container.run(Ledger.class, ledger -> ledger.supersede(Shop.APP, Kind.DEPLOY, "superseded by v9"));
+        UUID elsewhere = shop.open(Shop.app("other"), Kind.DEPLOY);
+        shop.container.run(Ledger.class, ledger -> ledger.supersede(Shop.APP.name(), Kind.DEPLOY, "superseded by v9"));
         assertThat(shop.state(waiting)).isEqualTo(State.CANCELLED);
         assertThat(shop.view(waiting).cause()).contains("superseded by v9");
         assertThat(shop.state(running)).isEqualTo(State.RUNNING);
@@ -134,8 +133,8 @@ class LedgerTest {
         assertThat(shop.view(waiting).cause()).contains("cancelled by bob");
         assertThat(shop.state(running)).isEqualTo(State.RUNNING);
 
-        UUID released = shop.open(new AppName("other"), Kind.DEPLOY);
-        UUID behind = shop.open(new AppName("other"), Kind.SCALE);
+        UUID released = shop.open(Shop.app("other"), Kind.DEPLOY);
+        UUID behind = shop.open(Shop.app("other"), Kind.SCALE);
         shop.cancel(released);
         assertThat(shop.active(behind)).isOne();
         assertThat(shop.claim(released, Shop.WORKER)).isEmpty();

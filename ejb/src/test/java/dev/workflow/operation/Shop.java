@@ -1,6 +1,9 @@
 package dev.workflow.operation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.database.TestContainer;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.persistence.operation.Operation.State;
@@ -22,7 +25,7 @@ import java.util.stream.Collectors;
 /** The ledger of an app on a real database; every call is a transaction of its own. */
 final class Shop {
 
-    static final AppName APP = new AppName("shop");
+    static final AppRef APP = app("shop");
     static final String WORKER = "here:8080/boot";
 
     final SettableClock clock = new SettableClock();
@@ -32,7 +35,12 @@ final class Shop {
         return open(APP, kind);
     }
 
-    UUID open(AppName app, Kind kind) {
+    /** An app as far as the ledger knows apps. */
+    static AppRef app(String name) {
+        return new AppRef(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), new AppName(name));
+    }
+
+    UUID open(AppRef app, Kind kind) {
         return container.call(Ledger.class, ledger -> ledger.open(app, kind, "ada", Map.of("n", 1), null, null));
     }
 

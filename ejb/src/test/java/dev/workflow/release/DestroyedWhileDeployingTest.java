@@ -3,6 +3,7 @@ package dev.workflow.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
@@ -61,8 +62,8 @@ class DestroyedWhileDeployingTest {
     /** Each call is a transaction of its own, as in the server. */
     private final class InTransactions extends Rollouts {
         @Override
-        public Plan plan(String id, int version, Set<String> types) {
-            return tenants.container.call(Rollouts.class, rollouts -> rollouts.plan(id, version, types));
+        public Plan plan(AppRef app, int version, Set<String> types) {
+            return tenants.container.call(Rollouts.class, rollouts -> rollouts.plan(app, version, types));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
 import dev.workflow.app.AppService;
 import dev.workflow.build.NewBuild;
 import dev.workflow.config.ConfigView;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Accounts, their apps and the services they call, on a real database; every call is a transaction of its own. */
@@ -136,9 +136,9 @@ public final class Tenants {
 
     /** Newest first. */
     public List<OperationView> operations(String app) {
-        return container
-                .call(Ledger.class, ledger -> ledger.page(new AppName(app), ALL))
-                .items();
+        UUID uuid =
+                container.call(Apps.class, apps -> apps.byId(app).orElseThrow().getUuid());
+        return container.call(Ledger.class, ledger -> ledger.page(uuid, ALL)).items();
     }
 
     public long count(String sql) {

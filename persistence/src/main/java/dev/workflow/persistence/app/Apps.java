@@ -73,9 +73,14 @@ public class Apps {
                 .findFirst();
     }
 
-    /** Names of all apps after the given one, in order; for reconciling. */
-    public List<String> idsAfter(String id, int limit) {
-        return em.createQuery("select a.id from App a where a.id > :id order by a.id", String.class)
+    /** As {@link #byId}, for work that was begun for one certain app. */
+    public Optional<App> find(UUID app) {
+        return Optional.ofNullable(em.find(App.class, app));
+    }
+
+    /** All apps after the given name, in order; for reconciling. */
+    public List<App> after(String id, int limit) {
+        return em.createQuery("select a from App a where a.id > :id order by a.id", App.class)
                 .setParameter("id", id)
                 .setMaxResults(limit)
                 .getResultList();

@@ -36,6 +36,9 @@ public class Operation {
     @Column(name = "app_id", nullable = false)
     private String app;
 
+    @Column(name = "app_uuid", nullable = false)
+    private UUID appUuid;
+
     private String lane;
     private String kind;
     private String actor;
@@ -72,6 +75,7 @@ public class Operation {
     protected Operation() {}
 
     public Operation(
+            UUID appUuid,
             String app,
             String lane,
             String kind,
@@ -80,6 +84,7 @@ public class Operation {
             Duration timeLimit,
             OffsetDateTime now) {
         this.uuid = UUID.randomUUID();
+        this.appUuid = appUuid;
         this.app = app;
         this.lane = lane;
         this.kind = kind;
@@ -170,8 +175,14 @@ public class Operation {
         return uuid;
     }
 
+    /** The name, which is what lanes go by: engine and builder know apps by name. */
     public String getApp() {
         return app;
+    }
+
+    /** Which of the apps that ever had the name: callers see operations by this. */
+    public UUID getAppUuid() {
+        return appUuid;
     }
 
     public String getLane() {

@@ -68,12 +68,13 @@ public class Operations {
                 .getResultList();
     }
 
-    public Slice<Operation> page(String app, Window window) {
-        long count = em.createQuery("select count(o) from Operation o where o.app = :app", Long.class)
+    public Slice<Operation> page(UUID app, Window window) {
+        long count = em.createQuery("select count(o) from Operation o where o.appUuid = :app", Long.class)
                 .setParameter("app", app)
                 .getSingleResult();
         TypedQuery<Operation> query = em.createQuery(
-                        "select o from Operation o where o.app = :app order by o.created desc, o.uuid", Operation.class)
+                        "select o from Operation o where o.appUuid = :app order by o.created desc, o.uuid",
+                        Operation.class)
                 .setParameter("app", app);
         return new Slice<>(count, window.of(query).getResultList());
     }

@@ -24,7 +24,7 @@ public record OperationWire(
     static OperationWire of(OperationView view) {
         return new OperationWire(
                 view.uuid(),
-                view.app(),
+                view.app().name().value(),
                 view.kind().name().toLowerCase(Locale.ROOT),
                 view.actor(),
                 view.stateText(),
