@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class PushToLive {
     private final HttpRequest request;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private volatile String last = "none";
 
     private PushToLive(Path folder, String file, String remote, HttpRequest request) {
         this.folder = folder;
@@ -47,17 +49,24 @@ public final class PushToLive {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 4) {
             System.err.println("Usage: java PushToLive.java <folder of the repository> <file> <remote> <app URL>"
-                    + " [rounds, 10] [host name to ask for, if the URL has another]");
+                    + " [rounds, 10]");
             System.exit(2);
         }
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(arguments[3])).timeout(Duration.ofSeconds(5));
-        if (arguments.length > 5) {
-            request.header("Host", arguments[5]);
-        }
         int rounds = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 10;
-        new PushToLive(Path.of(arguments[0]), arguments[1], arguments[2], request.build()).measure(rounds);
+        HttpRequest request = request(URI.create(arguments[3]));
+        new PushToLive(Path.of(arguments[0]), arguments[1], arguments[2], request).measure(rounds);
+    }
+
+    /** Browsers and curl know that {@code *.localhost} is this machine (RFC 6761); Java asks the system, which may not. */
+    private static HttpRequest request(URI app) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(5));
+        if (app.getHost().endsWith(".localhost")) {
+            request.header("Host", app.getAuthority());
+            return request.uri(URI.create(app.toString().replace(app.getHost(), "127.0.0.1")))
+                    .build();
+        }
+        return request.uri(app).build();
     }
 
     private void measure(int rounds) throws Exception {
@@ -79,11 +88,12 @@ public final class PushToLive {
         System.exit(0);
     }
 
-    private static long await(CompletableFuture<Long> seen) throws Exception {
+    private long await(CompletableFuture<Long> seen) throws Exception {
         try {
             return seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException never) {
-            throw new IOException("the new answer was not served within " + PATIENCE.toSeconds() + " s", never);
+            throw new IOException(
+                    "the new answer was not served within " + PATIENCE.toSeconds() + " s; the last one: " + last, never);
         }
     }
 
@@ -117,11 +127,13 @@ public final class PushToLive {
     private long awaitAnswerWith(String mark) {
         while (true) {
             try {
-                if (client.send(request, BodyHandlers.ofString()).body().contains(mark)) {
+                HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+                if (answer.body().contains(mark)) {
                     return System.nanoTime();
                 }
+                last = answer.statusCode() + " " + answer.body();
             } catch (IOException notUpYet) {
-                // asked again, as a browser would
+                last = notUpYet.toString();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
