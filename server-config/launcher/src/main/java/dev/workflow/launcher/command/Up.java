@@ -101,11 +101,12 @@ public final class Up implements Verb {
         out.println("  Apps  http://<app>." + host + ":" + settings.port(PortName.ROUTER));
         out.println("  Git   ssh://git@" + host + ":" + settings.port(PortName.SSH) + "/<app>.git");
         Secrets secrets = new Secrets(settings.data());
-        secrets.adminPassword().ifPresent(password -> {
+        secrets.adminPassword(settings.adminPassword()).ifPresent(password -> {
+            boolean given = settings.adminPassword().filter(password::equals).isPresent();
             out.println();
             out.println("The first administrator, shown this once:");
-            out.println("  user      " + settings.environment().getOrDefault("WORKFLOW_ADMIN_USERNAME", "admin"));
-            out.println("  password  " + password);
+            out.println("  user      " + settings.adminName());
+            out.println("  password  " + (given ? "the one in WORKFLOW_ADMIN_PASSWORD" : password));
             secrets.adminPasswordShown();
         });
         out.flush();

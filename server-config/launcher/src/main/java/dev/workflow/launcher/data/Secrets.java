@@ -22,7 +22,7 @@ public final class Secrets {
 
     /** @return the secret of that name, 160 random bits in hexadecimal, made on first use */
     public String get(String name) {
-        return read(name).orElseGet(() -> create(name));
+        return read(name).orElseGet(() -> store(name, randomText()));
     }
 
     /** Where the server keeps the key that encrypts config values; the server makes it. */
@@ -32,13 +32,16 @@ public final class Secrets {
 
     /**
      * The administrator's password while it still has to be handed over: from the first start until
-     * {@link #adminPasswordShown()}.
+     * {@link #adminPasswordShown()}. It stays what it was at the first call, because the server may have made the
+     * administrator by the second.
+     *
+     * @param wanted what it is to be; random when empty
      */
-    public Optional<String> adminPassword() {
+    public Optional<String> adminPassword(Optional<String> wanted) {
         if (Files.exists(folder.resolve(ADMIN + "-shown"))) {
             return Optional.empty();
         }
-        return Optional.of(get(ADMIN));
+        return Optional.of(read(ADMIN).orElseGet(() -> store(ADMIN, wanted.orElseGet(this::randomText))));
     }
 
     /** Forgets the administrator's password; from here on only its owner knows it. */
@@ -60,15 +63,18 @@ public final class Secrets {
         }
     }
 
-    private String create(String name) {
-        byte[] bytes = new byte[20];
-        random.nextBytes(bytes);
-        String secret = HexFormat.of().formatHex(bytes);
+    private String store(String name, String secret) {
         try {
             OwnerOnly.write(folder.resolve(name), secret);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return secret;
+    }
+
+    private String randomText() {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -47,7 +47,7 @@ public final class Demo {
     /** @param up starts the platform and shows the first administrator's password */
     public int run(Callable<Integer> up) throws Exception {
         settings.data().create();
-        Optional<String> password = new Secrets(settings.data()).adminPassword();
+        Optional<String> password = new Secrets(settings.data()).adminPassword(settings.adminPassword());
         up.call();
         OwnerOnly.folder(folder);
         login(password);
@@ -80,9 +80,8 @@ public final class Demo {
         if (client.loggedIn()) {
             return;
         }
-        String user = settings.environment().getOrDefault("WORKFLOW_ADMIN_USERNAME", "admin");
-        String given = settings.environment().get("WORKFLOW_ADMIN_PASSWORD");
-        String password = firstPassword.or(() -> Optional.ofNullable(given)).orElseGet(() -> ask(user));
+        String user = settings.adminName();
+        String password = firstPassword.or(settings::adminPassword).orElseGet(() -> ask(user));
         client.login("http://localhost:" + settings.port(PortName.HTTP), user, password);
     }
 

@@ -5,6 +5,7 @@ import dev.workflow.launcher.data.DataFolder;
 import dev.workflow.launcher.data.Remembered;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,15 @@ public record Settings(DataFolder data, Ports ports, String domain, Map<String, 
 
     public int port(PortName name) {
         return ports.get(name);
+    }
+
+    public String adminName() {
+        return environment.getOrDefault("WORKFLOW_ADMIN_USERNAME", "admin");
+    }
+
+    /** The password the caller wants the first administrator to have, or says the administrator has. */
+    public Optional<String> adminPassword() {
+        return Optional.ofNullable(environment.get("WORKFLOW_ADMIN_PASSWORD")).filter(password -> !password.isEmpty());
     }
 
     /** True when the caller brings a database of their own. */

@@ -64,9 +64,9 @@ public final class ServerEnvironment {
     /** The first administrator, until the password was handed over. */
     private static Map<String, String> administrator(Settings settings, Secrets secrets) {
         Map<String, String> administrator = new HashMap<>();
-        administrator.put(
-                "WORKFLOW_ADMIN_USERNAME", settings.environment().getOrDefault("WORKFLOW_ADMIN_USERNAME", "admin"));
-        secrets.adminPassword().ifPresent(password -> administrator.put("WORKFLOW_ADMIN_PASSWORD", password));
+        administrator.put("WORKFLOW_ADMIN_USERNAME", settings.adminName());
+        secrets.adminPassword(settings.adminPassword())
+                .ifPresent(password -> administrator.put("WORKFLOW_ADMIN_PASSWORD", password));
         return administrator;
     }
 

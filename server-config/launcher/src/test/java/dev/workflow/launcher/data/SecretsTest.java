@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,21 @@ class SecretsTest {
     @Test
     void theAdministratorsPasswordIsForgottenOnceShown() throws IOException {
         Secrets secrets = new Secrets(data);
-        String password = secrets.adminPassword().orElseThrow();
-        assertThat(new Secrets(data).adminPassword()).contains(password);
+        String password = secrets.adminPassword(Optional.empty()).orElseThrow();
+        assertThat(new Secrets(data).adminPassword(Optional.empty())).contains(password);
         secrets.adminPasswordShown();
-        assertThat(new Secrets(data).adminPassword()).isEmpty();
+        assertThat(new Secrets(data).adminPassword(Optional.empty())).isEmpty();
         try (Stream<Path> files = Files.walk(data.root())) {
             assertThat(files.filter(Files::isRegularFile)).noneMatch(file -> contains(file, password));
         }
+    }
+
+    @Test
+    void theAdministratorsPasswordCanBeChosenUntilItIsFirstUsed() {
+        Secrets secrets = new Secrets(data);
+        assertThat(secrets.adminPassword(Optional.of("correct horse"))).contains("correct horse");
+        assertThat(secrets.adminPassword(Optional.empty())).contains("correct horse");
+        assertThat(secrets.adminPassword(Optional.of("another"))).contains("correct horse");
     }
 
     private static boolean contains(Path file, String text) {
