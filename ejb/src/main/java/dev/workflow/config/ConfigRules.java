@@ -19,6 +19,9 @@ final class ConfigRules {
     private static final int LONGEST_VALUE = 1024 * 1024;
     private static final int MOST_KEYS = 2_000;
 
+    /** A number with a longer exponent is not written out: 1e999999999 would not fit into memory. */
+    private static final int PLAIN_DIGITS = 1_000;
+
     private ConfigRules() {}
 
     static void checkType(ConfigField field, String type) {
@@ -110,7 +113,8 @@ final class ConfigRules {
         if (value instanceof Boolean flag) {
             text = flag ? "True" : "False";
         } else if (value instanceof BigDecimal number) {
-            text = number.toPlainString();
+            boolean huge = Math.abs((long) number.scale()) > PLAIN_DIGITS;
+            text = huge ? number.toString() : number.toPlainString();
         } else if (value instanceof String || value instanceof Number) {
             text = value.toString();
         } else {

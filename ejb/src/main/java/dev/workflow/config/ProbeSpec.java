@@ -1,5 +1,6 @@
 package dev.workflow.config;
 
+import dev.workflow.json.StorableJson;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.Probe;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class ProbeSpec {
     /** @throws Problem 400 on the field healthcheck */
     static Map<String, Object> checked(Object value) {
         Map<String, Object> spec = object(value);
+        StorableJson.check("healthcheck", spec);
         for (String number : NUMBERS) {
             if (spec.containsKey(number) && integer(spec, number, 0) < 0) {
                 throw invalid(number + " must be an integer of 0 or more");

@@ -45,6 +45,8 @@ public final class Tenants {
             .provide(Clock.class, clock)
             .provide(AppLogs.class, logs)
             .provide(Sealer.class, TestSealer.shared())
+            .provide(ProcfileRules.class, new ProcfileRules(true, false))
+            .provide(DeployTimes.class, new DeployTimes(3600))
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
 
     public Caller account(String username) {
@@ -78,11 +80,15 @@ public final class Tenants {
     }
 
     public int publish(Caller caller, String app, String sha) {
+        return publish(caller, app, build(sha));
+    }
+
+    int publish(Caller caller, String app, NewBuild build) {
         clock.advance(Duration.ofSeconds(1));
         return container.call(ReleaseService.class, releases -> releases.publish(
                         caller,
                         container.call(Apps.class, apps -> apps.byId(app).orElseThrow()),
-                        build(sha))
+                        build)
                 .version());
     }
 

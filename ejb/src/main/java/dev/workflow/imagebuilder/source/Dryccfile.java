@@ -1,5 +1,6 @@
 package dev.workflow.imagebuilder.source;
 
+import dev.workflow.dryccfile.DryccfileSchema;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * drycc.yaml (model.md §4), as far as a build reads it; the controller checks the rest.
+ * drycc.yaml (model.md §4), as far as a build reads it, and checked as a whole.
  *
  * @param content the whole file as a map; empty when there is none
  */
@@ -20,7 +21,8 @@ public record Dryccfile(Map<String, Object> content) {
 
     public static Dryccfile of(SourceTree source) throws IOException, BuildFailed {
         Dryccfile file = parse(source.text("drycc.yaml", LARGEST).orElse(""));
-        // Malformed build settings are the pusher's to learn before anything is built.
+        // What the release would be refused for is the pusher's to learn before anything is built.
+        file.check();
         file.dockerfiles();
         file.config("");
         return file;
@@ -29,8 +31,16 @@ public record Dryccfile(Map<String, Object> content) {
     static Dryccfile parse(String text) throws BuildFailed {
         try {
             Object loaded = YamlText.typed(text);
-            return new Dryccfile(loaded == null ? Map.of() : map(loaded, "it is no map"));
+            return new Dryccfile(loaded == null ? Map.of() : map(PlainYaml.of(loaded), "it is no map"));
         } catch (YAMLException invalid) {
+            throw malformed(invalid.getMessage());
+        }
+    }
+
+    private void check() throws BuildFailed {
+        try {
+            DryccfileSchema.check(content);
+        } catch (Problem invalid) {
             throw malformed(invalid.getMessage());
         }
     }
