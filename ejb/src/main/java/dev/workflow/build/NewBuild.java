@@ -2,6 +2,7 @@ package dev.workflow.build;
 
 import dev.workflow.dryccfile.DryccfileSchema;
 import dev.workflow.image.ImageReference;
+import dev.workflow.json.StorableJson;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.util.LinkedHashMap;
@@ -44,6 +45,8 @@ public record NewBuild(
             }
         });
         procfile = new LinkedHashMap<>(procfile);
+        StorableJson.check("procfile", procfile);
+        StorableJson.check("dockerfile", dockerfile);
         DryccfileSchema.check(dryccfile);
     }
 

@@ -1,5 +1,6 @@
 package dev.workflow.config;
 
+import dev.workflow.json.StorableJson;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.LimitPlan;
 import dev.workflow.process.ProcessType;
@@ -123,9 +124,7 @@ final class ConfigRules {
         if (text.length() > LONGEST_VALUE) {
             throw Problem.field(field.wire(), "A value may have " + LONGEST_VALUE + " characters at most.");
         }
-        if (text.indexOf('\u0000') >= 0) {
-            throw Problem.field(field.wire(), "Null characters are not allowed.");
-        }
+        StorableJson.check(field.wire(), text);
         return text;
     }
 

@@ -6,6 +6,7 @@ import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -20,7 +21,11 @@ public record Dryccfile(Map<String, Object> content) {
     private static final int LARGEST = 256 << 10;
 
     public static Dryccfile of(SourceTree source) throws IOException, BuildFailed {
-        Dryccfile file = parse(source.text("drycc.yaml", LARGEST).orElse(""));
+        return checked(source.text("drycc.yaml", LARGEST).orElse(""));
+    }
+
+    static Dryccfile checked(String text) throws BuildFailed {
+        Dryccfile file = parse(text);
         // What the release would be refused for is the pusher's to learn before anything is built.
         file.check();
         file.dockerfiles();
@@ -41,8 +46,15 @@ public record Dryccfile(Map<String, Object> content) {
         try {
             DryccfileSchema.check(content);
         } catch (Problem invalid) {
-            throw malformed(invalid.getMessage());
+            throw malformed(complaint(invalid));
         }
+    }
+
+    /** Without the name of the request's field: here is no request. */
+    private static String complaint(Problem invalid) {
+        return invalid.body() instanceof Problem.Body.Fields fields
+                ? String.join(", ", fields.errors().getOrDefault("dryccfile", List.of()))
+                : invalid.getMessage();
     }
 
     /** build.docker: process type to Dockerfile path, in the order of the names. */
