@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,10 @@ public class Specs {
         List<AppSpec.Process> processes = structure.entrySet().stream()
                 .map(entry -> process(app, release, config, image, entry.getKey(), entry.getValue()))
                 .collect(Collectors.toList());
-        Duration timeout = new ProcessConfig(config, ProcessType.WEB.value()).deployTimeout();
+        Duration timeout = structure.keySet().stream()
+                .map(type -> new ProcessConfig(config, type).deployTimeout())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         return new AppSpec(new AppName(app.getId()), release.getVersion(), processes, timeout);
     }
 
