@@ -108,6 +108,18 @@ class ConfigMergeTest {
     }
 
     @Test
+    void whatCannotBeStoredShouldBeRefused() {
+        Map<String, Object> probe = Map.of("extra", new BigDecimal("1e999999"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () -> merge(ConfigDocument.EMPTY, "healthcheck", Map.of("web", Map.of("livenessProbe", probe))))
+                .withMessageContaining("A number may have 100 digits at most.");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> merge(ConfigDocument.EMPTY, "lifecycle_pre_stop", Map.of("web", "\uD800")))
+                .withMessageContaining("Half characters are not allowed.");
+    }
+
+    @Test
     void healthChecksShouldAddToTheTimeOfADeploy() {
         Map<String, Object> slow = Map.of(
                 "exec",
