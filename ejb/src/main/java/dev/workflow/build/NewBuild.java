@@ -1,10 +1,13 @@
 package dev.workflow.build;
 
+import dev.workflow.dryccfile.DryccfileSchema;
 import dev.workflow.image.ImageReference;
+import dev.workflow.json.StorableJson;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a build is made from: an image and what it says about process types (api.md §4, model.md §4). A value of this
@@ -36,20 +39,24 @@ public record NewBuild(
             throw Problem.field("dockerfile", "Ensure this field has no more than 262144 characters.");
         }
         procfile.forEach((type, command) -> {
-            checkType("procfile", type);
+            ProcessType.ofField("procfile", type);
             if (command == null || command.isBlank()) {
                 throw Problem.field("procfile", "Command can't be empty for process type");
             }
         });
         procfile = new LinkedHashMap<>(procfile);
-        new Dryccfile(dryccfile).types().forEach(type -> checkType("dryccfile", type));
+        StorableJson.check("procfile", procfile);
+        StorableJson.check("dockerfile", dockerfile);
+        DryccfileSchema.check(dryccfile);
     }
 
-    private static void checkType(String field, String type) {
-        try {
-            new ProcessType(type);
-        } catch (Problem invalid) {
-            throw Problem.field(field, invalid.getMessage());
-        }
+    /** The process types it has; empty when it names none. */
+    public Set<String> types() {
+        return dryccfile.isEmpty() ? procfile.keySet() : new Dryccfile(dryccfile).types();
+    }
+
+    /** The same image with what another build says about process types. */
+    public NewBuild describedBy(Map<String, String> otherProcfile, Map<String, Object> otherDryccfile) {
+        return new NewBuild(image, stack, sha, otherProcfile, otherDryccfile, dockerfile);
     }
 }

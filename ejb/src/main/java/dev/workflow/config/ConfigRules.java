@@ -1,5 +1,6 @@
 package dev.workflow.config;
 
+import dev.workflow.json.StorableJson;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.LimitPlan;
 import dev.workflow.process.ProcessType;
@@ -18,6 +19,9 @@ final class ConfigRules {
     private static final List<String> PROBES = List.of("livenessProbe", "readinessProbe", "startupProbe");
     private static final int LONGEST_VALUE = 1024 * 1024;
     private static final int MOST_KEYS = 2_000;
+
+    /** A number with a longer exponent is not written out: 1e999999999 would not fit into memory. */
+    private static final int PLAIN_DIGITS = 1_000;
 
     private ConfigRules() {}
 
@@ -110,7 +114,8 @@ final class ConfigRules {
         if (value instanceof Boolean flag) {
             text = flag ? "True" : "False";
         } else if (value instanceof BigDecimal number) {
-            text = number.toPlainString();
+            boolean huge = Math.abs((long) number.scale()) > PLAIN_DIGITS;
+            text = huge ? number.toString() : number.toPlainString();
         } else if (value instanceof String || value instanceof Number) {
             text = value.toString();
         } else {
@@ -119,9 +124,7 @@ final class ConfigRules {
         if (text.length() > LONGEST_VALUE) {
             throw Problem.field(field.wire(), "A value may have " + LONGEST_VALUE + " characters at most.");
         }
-        if (text.indexOf('\u0000') >= 0) {
-            throw Problem.field(field.wire(), "Null characters are not allowed.");
-        }
+        StorableJson.check(field.wire(), text);
         return text;
     }
 

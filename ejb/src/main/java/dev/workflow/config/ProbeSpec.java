@@ -1,5 +1,6 @@
 package dev.workflow.config;
 
+import dev.workflow.json.StorableJson;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.Probe;
 import java.time.Duration;
@@ -15,11 +16,17 @@ final class ProbeSpec {
     private static final List<String> NUMBERS =
             List.of("initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold");
 
+    /** A day; more means never. */
+    private static final int LONGEST_SECONDS = 86_400;
+
+    private static final int HIGHEST_THRESHOLD = 10_000;
+
     private ProbeSpec() {}
 
     /** @throws Problem 400 on the field healthcheck */
     static Map<String, Object> checked(Object value) {
         Map<String, Object> spec = object(value);
+        StorableJson.check("healthcheck", spec);
         for (String number : NUMBERS) {
             if (spec.containsKey(number) && integer(spec, number, 0) < 0) {
                 throw invalid(number + " must be an integer of 0 or more");
@@ -34,11 +41,19 @@ final class ProbeSpec {
         return check(spec)
                 .map(check -> new Probe(
                         check,
-                        Duration.ofSeconds(integer(spec, "initialDelaySeconds", 0)),
-                        Duration.ofSeconds(Math.max(1, integer(spec, "timeoutSeconds", 1))),
-                        Duration.ofSeconds(Math.max(1, integer(spec, "periodSeconds", 10))),
-                        Math.max(1, integer(spec, "successThreshold", 1)),
-                        Math.max(1, integer(spec, "failureThreshold", 3))));
+                        seconds(spec, "initialDelaySeconds", 0, 0),
+                        seconds(spec, "timeoutSeconds", 1, 1),
+                        seconds(spec, "periodSeconds", 10, 1),
+                        threshold(spec, "successThreshold", 1),
+                        threshold(spec, "failureThreshold", 3)));
+    }
+
+    private static Duration seconds(Map<String, Object> spec, String key, int absent, int least) {
+        return Duration.ofSeconds(Math.min(LONGEST_SECONDS, Math.max(least, integer(spec, key, absent))));
+    }
+
+    private static int threshold(Map<String, Object> spec, String key, int absent) {
+        return Math.min(HIGHEST_THRESHOLD, Math.max(1, integer(spec, key, absent)));
     }
 
     private static Optional<Probe.Check> check(Map<String, Object> spec) {

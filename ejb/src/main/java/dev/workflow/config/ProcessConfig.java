@@ -47,9 +47,16 @@ public final class ProcessConfig {
         return Duration.ofSeconds(number(text, DEFAULT_GRACE));
     }
 
+    /** How long a process may take to become healthy: what the app says, and what its health checks take. */
     public Duration deployTimeout() {
-        return Duration.ofSeconds(
-                number(document.strings(ConfigField.VALUES).get("DRYCC_DEPLOY_TIMEOUT"), DEFAULT_DEPLOY_TIMEOUT));
+        int own = number(document.strings(ConfigField.VALUES).get("DRYCC_DEPLOY_TIMEOUT"), DEFAULT_DEPLOY_TIMEOUT);
+        Duration ready = longest("readinessProbe");
+        Duration alive = longest("livenessProbe");
+        return Duration.ofSeconds(own).plus(longest("startupProbe")).plus(ready.compareTo(alive) > 0 ? ready : alive);
+    }
+
+    private Duration longest(String probe) {
+        return probe(probe).map(Probe::longest).orElse(Duration.ZERO);
     }
 
     public Optional<Probe> probe(String name) {

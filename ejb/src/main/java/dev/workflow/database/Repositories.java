@@ -7,6 +7,7 @@ import dev.workflow.persistence.build.Builds;
 import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
 import dev.workflow.persistence.operation.Operations;
+import dev.workflow.persistence.release.ReleaseJobs;
 import dev.workflow.persistence.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -51,6 +52,11 @@ public class Repositories {
     @Produces
     public Releases releases() {
         return new Releases(em);
+    }
+
+    @Produces
+    public ReleaseJobs releaseJobs() {
+        return new ReleaseJobs(em);
     }
 
     @Produces

@@ -43,11 +43,22 @@ public class Ledger {
 
     /** Adds work behind what the app's lane already has; it starts at once when the lane is free. */
     public UUID open(AppRef app, Kind kind, String actor, Map<String, ?> payload, Integer before, Integer after) {
+        return open(app, kind, kind.timeLimit(), actor, payload, before, after);
+    }
+
+    /** As above, for work that may take longer, or less long, than its kind does. */
+    public UUID open(
+            AppRef app,
+            Kind kind,
+            Duration timeLimit,
+            String actor,
+            Map<String, ?> payload,
+            Integer before,
+            Integer after) {
         String name = app.name().value();
         String lane = kind.lane().text();
         operations.lockLane(name, lane);
-        Operation operation =
-                new Operation(app.uuid(), name, lane, kind.text(), actor, payload, kind.timeLimit(), now());
+        Operation operation = new Operation(app.uuid(), name, lane, kind.text(), actor, payload, timeLimit, now());
         operation.releases(before, after);
         operations.add(operation);
         releaseNext(name, lane);
@@ -116,7 +127,9 @@ public class Ledger {
         if (releaseAfter != null) {
             operation.releases(operation.getReleaseBefore().orElse(null), releaseAfter);
         }
-        Outcome told = stoppedAtDeadline(operation, outcome) ? Outcome.tooLong(Kind.of(operation.getKind())) : outcome;
+        Outcome told = stoppedAtDeadline(operation, outcome)
+                ? Outcome.tooLong(Kind.of(operation.getKind()), operation.timeLimit())
+                : outcome;
         operation.end(told.state(), told.cause(), told.hint(), now());
         releaseNext(operation.getApp(), operation.getLane());
     }
@@ -154,7 +167,8 @@ public class Ledger {
             announce(operation, kind);
             return Optional.empty();
         }
-        Outcome outcome = overdue && !cancelled ? Outcome.tooLong(kind) : Outcome.abandoned(kind);
+        Outcome outcome =
+                overdue && !cancelled ? Outcome.tooLong(kind, operation.timeLimit()) : Outcome.abandoned(kind);
         operation.end(cancelled ? Operation.State.CANCELLED : outcome.state(), outcome.cause(), outcome.hint(), now());
         releaseNext(operation.getApp(), operation.getLane());
         return Optional.of(OperationView.of(operation));

@@ -1,6 +1,7 @@
 package dev.workflow.operation;
 
 import dev.workflow.persistence.operation.Operation;
+import java.time.Duration;
 
 /** How an operation ended, in words for the user. */
 public record Outcome(Operation.State state, String cause, String hint) {
@@ -15,8 +16,8 @@ public record Outcome(Operation.State state, String cause, String hint) {
         return new Outcome(Operation.State.CANCELLED, cause, null);
     }
 
-    static Outcome tooLong(Kind kind) {
-        return failed("it took longer than the " + kind.timeLimit().toMinutes() + " minutes it may take", kind.again());
+    static Outcome tooLong(Kind kind, Duration limit) {
+        return failed("it took longer than the " + limit.toMinutes() + " minutes it may take", kind.again());
     }
 
     static Outcome abandoned(Kind kind) {

@@ -21,6 +21,12 @@ public record Probe(
         record Exec(List<String> command) implements Check {}
     }
 
+    /** How long it may take until it has decided; the first questions of a short delay fall into the first period. */
+    public Duration longest() {
+        Duration delay = initialDelay.compareTo(period) >= 0 ? initialDelay : Duration.ZERO;
+        return delay.plus(period.plus(timeout).multipliedBy((long) failureThreshold + successThreshold));
+    }
+
     /** What a routable process type without a configured probe gets: it must accept a connection on its port. */
     public static Probe listensOn(int port) {
         return new Probe(new Check.TcpSocket(port), Duration.ZERO, Duration.ofSeconds(2), Duration.ofMillis(200), 1, 3);

@@ -1,25 +1,20 @@
 package dev.workflow.release;
 
 import dev.workflow.app.AppName;
-import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.RolloutFailed;
 import dev.workflow.log.AppLogs;
 import dev.workflow.operation.Instance;
 import dev.workflow.operation.Kind;
+import dev.workflow.operation.LeaseLost;
 import dev.workflow.operation.OperationHandler;
 import dev.workflow.operation.OperationView;
 import dev.workflow.operation.Outcome;
 import dev.workflow.operation.RunningOperation;
 import dev.workflow.problem.Problem;
-import dev.workflow.process.ProcessType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /** Rolls a release out; when it does not become healthy, what ran before goes on and the release says why. */
 @ApplicationScoped
@@ -29,6 +24,9 @@ public class DeployHandler implements OperationHandler {
 
     @Inject
     Rollouts rollouts;
+
+    @Inject
+    JobsBeforeDeploy jobs;
 
     @Inject
     Engine engine;
@@ -52,69 +50,80 @@ public class DeployHandler implements OperationHandler {
             return false;
         } catch (Problem gone) {
             if (gone.status() != NOT_FOUND) {
-                throw gone;
+                throw broken(operation, gone);
             }
             engine.destroy(app);
             throw new CancellationException("the app was destroyed");
+        } catch (LeaseLost takenOver) {
+            throw takenOver;
+        } catch (RuntimeException unexpected) {
+            throw broken(operation, unexpected);
         }
+    }
+
+    /** An error of ours ends the operation; the release must not look as if it were still on its way. */
+    private RuntimeException broken(OperationView operation, RuntimeException error) {
+        String why = "an internal error stopped this deploy; the server's log has more at " + operation.uuid();
+        rollouts.abandoned(operation.app(), operation.number(Deployments.RELEASE), why);
+        return error;
     }
 
     private void deploy(AppName app, OperationView operation, RunningOperation running) throws InterruptedException {
-        int version = operation.number(Deployments.RELEASE);
-        Plan plan = rollouts.plan(operation.app(), version, types(operation));
+        Plan plan = rollouts.plan(operation);
         LoggedProgress progress = new LoggedProgress(app, running, logs);
+        WayBack wayBack = new WayBack(engine, rollouts, progress);
+        Engine.Progress pipeline = progress.pipeline(operation.number(Deployments.RELEASE));
         try {
             if (plan.spec().isPresent()) {
-                progress.say("release v" + version + " starts running...");
+                jobs.run(operation.uuid(), plan.jobs(), pipeline);
+            }
+        } catch (JobFailed failure) {
+            pipeline.say("pipeline runtime error: " + failure.getMessage());
+            wayBack.restart(plan, operation);
+            crashed(operation, running, plan, Outcome.failed(failure.getMessage(), again(app)));
+            return;
+        } catch (CancellationException cancelled) {
+            wayBack.restart(plan, operation);
+            crashed(operation, running, plan, cancelled(operation));
+            return;
+        }
+        rollOut(operation, running, plan, progress);
+    }
+
+    private static String again(AppName app) {
+        return "nothing was deployed; see why with drycc logs, and deploy again with: drycc releases:deploy -a " + app;
+    }
+
+    private static Outcome cancelled(OperationView operation) {
+        return Outcome.cancelled("the deploy of v" + operation.number(Deployments.RELEASE) + " was cancelled");
+    }
+
+    private void rollOut(OperationView operation, RunningOperation running, Plan plan, LoggedProgress progress)
+            throws InterruptedException {
+        int version = operation.number(Deployments.RELEASE);
+        Engine.Progress pipeline = progress.pipeline(version);
+        WayBack wayBack = new WayBack(engine, rollouts, progress);
+        try {
+            if (plan.spec().isPresent()) {
+                pipeline.say("starts running...");
                 engine.apply(plan.spec().get(), plan.scope(), progress);
             }
-            progress.say("release v" + version + " run completed...");
+            pipeline.say("run completed...");
             running.flush();
             rollouts.succeeded(operation.uuid(), self.owner(), version, plan);
         } catch (RolloutFailed failure) {
-            Outcome outcome = Outcome.failed(failure.getMessage(), failure.hint());
-            undo(plan, version, outcome, progress);
-            running.flush();
-            rollouts.crashed(operation.uuid(), self.owner(), version, plan, outcome);
+            pipeline.say("pipeline runtime error: " + failure.getMessage());
+            wayBack.go(plan, operation);
+            crashed(operation, running, plan, Outcome.failed(failure.getMessage(), failure.hint()));
         } catch (CancellationException cancelled) {
-            Outcome outcome = Outcome.cancelled("the deploy of v" + version + " was cancelled");
-            undo(plan, version, outcome, progress);
-            running.flush();
-            rollouts.crashed(operation.uuid(), self.owner(), version, plan, outcome);
+            wayBack.go(plan, operation);
+            crashed(operation, running, plan, cancelled(operation));
         }
     }
 
-    /**
-     * The engine keeps what ran before; applying it again also brings back what a partial rollout of several process
-     * types, or a restart of the server in between, has changed.
-     */
-    private void undo(Plan plan, int version, Outcome outcome, LoggedProgress progress) throws InterruptedException {
-        progress.say("There was a problem deploying v" + version + ": " + outcome.cause());
-        if (!plan.autorollback() || plan.fallback().isEmpty() || !rollouts.exists(plan.app())) {
-            return;
-        }
-        AppSpec fallback = plan.fallback().get();
-        progress.say("Rolling back to release v" + fallback.release() + ".");
-        Set<ProcessType> all =
-                fallback.processes().stream().map(AppSpec.Process::type).collect(Collectors.toSet());
-        try {
-            engine.apply(fallback, all, new Uncancellable(progress));
-        } catch (RolloutFailed twice) {
-            progress.say("v" + fallback.release() + " did not come back either: " + twice.getMessage());
-        }
-    }
-
-    /** Going back is not cancelled by what cancelled going forward. */
-    private record Uncancellable(Engine.Progress progress) implements Engine.Progress {
-        @Override
-        public void say(String line) {
-            progress.say(line);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
+    private void crashed(OperationView operation, RunningOperation running, Plan plan, Outcome outcome) {
+        running.flush();
+        rollouts.crashed(operation.uuid(), self.owner(), operation.number(Deployments.RELEASE), plan, outcome);
     }
 
     @Override
@@ -123,13 +132,5 @@ public class DeployHandler implements OperationHandler {
                 operation.app(),
                 operation.number(Deployments.RELEASE),
                 operation.cause().orElse("abandoned"));
-    }
-
-    private static Set<String> types(OperationView operation) {
-        Set<String> types = new LinkedHashSet<>();
-        if (operation.payload().get(Deployments.TYPES) instanceof List<?> list) {
-            list.forEach(type -> types.add(String.valueOf(type)));
-        }
-        return types;
     }
 }

@@ -1,19 +1,21 @@
 package dev.workflow.release;
 
 import dev.workflow.build.Dryccfile;
+import dev.workflow.build.RunEntry;
 import dev.workflow.image.ImageReference;
 import dev.workflow.persistence.build.Build;
 import dev.workflow.process.ProcessType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What a build means for one process type: its image, entrypoint and arguments (model.md §4). */
+/** What a build means for one process type or job: its image, entrypoint and arguments (model.md §4). */
 final class ImageOf {
 
     private static final String PROCESSES = "/cnb/process/";
+    private static final String LAUNCHER = "/cnb/lifecycle/launcher";
 
     private final Build build;
     private final Dryccfile dryccfile;
@@ -29,19 +31,21 @@ final class ImageOf {
     }
 
     ImageReference image(String type) {
-        Optional<String> named = dryccfile.image(type);
-        if (named.isPresent() && !dryccfile.dockerTypes().contains(named.get())) {
-            return ImageReference.parse(named.get());
-        }
-        String dockerType = named.orElse(type);
-        if (dryccfile.dockerTypes().contains(dockerType) && !dockerType.equals(ProcessType.WEB.value())) {
-            return suffixed(ImageReference.parse(build.getImage()), dockerType);
-        }
-        return ImageReference.parse(build.getImage());
+        return named(dryccfile.image(type).orElse(dockerType(type) ? type : ""));
     }
 
-    private static ImageReference suffixed(ImageReference image, String type) {
-        return new ImageReference(image.registry(), image.repository(), image.tag() + "-" + type, "");
+    /** An image by what drycc.yaml calls it: nothing for the build's own, a process type, or a literal. */
+    private ImageReference named(String name) {
+        if (!dryccfile.ownImage(name)) {
+            return ImageReference.parse(name);
+        }
+        ImageReference own = ImageReference.parse(build.getImage());
+        boolean suffixed = dockerType(name) && !name.equals(ProcessType.WEB.value());
+        return suffixed ? new ImageReference(own.registry(), own.repository(), own.tag() + "-" + name, "") : own;
+    }
+
+    private boolean dockerType(String name) {
+        return dryccfile.dockerTypes().contains(name);
     }
 
     /**
@@ -52,7 +56,14 @@ final class ImageOf {
         if (!dryccfile.command(type).isEmpty()) {
             return dryccfile.command(type);
         }
-        return builtByBuildpacks() ? List.of(PROCESSES + type) : List.of();
+        return hasProcess(type) ? List.of(PROCESSES + type) : List.of();
+    }
+
+    private boolean hasProcess(String type) {
+        boolean known = build.getProcfile().isEmpty() || build.getProcfile().containsKey(type);
+        return known
+                && builtByBuildpacks()
+                && dryccfile.ownImage(dryccfile.image(type).orElse(""));
     }
 
     List<String> args(String type) {
@@ -70,10 +81,37 @@ final class ImageOf {
         if (!dryccfile.command(type).isEmpty()) {
             return dryccfile.command(type);
         }
-        return builtByBuildpacks() ? List.of("/cnb/lifecycle/launcher") : List.of();
+        return builtByBuildpacks() ? List.of(LAUNCHER) : List.of();
+    }
+
+    /** The jobs to run, in this order, before those process types are deployed. */
+    List<RunEntry> runsBefore(Set<String> deployed) {
+        return dryccfile.runs().stream().filter(run -> run.precedes(deployed)).toList();
+    }
+
+    ImageReference image(RunEntry run) {
+        return named(run.image().orElse(""));
+    }
+
+    List<String> command(RunEntry run) {
+        return launched(run) ? List.of(LAUNCHER) : run.command();
+    }
+
+    List<String> args(RunEntry run) {
+        return launched(run)
+                ? Stream.concat(run.command().stream(), run.args().stream()).toList()
+                : run.args();
+    }
+
+    /** A program of the buildpacks' layers is found by the launcher alone; what the image calls its own needs none. */
+    private boolean launched(RunEntry run) {
+        boolean named = !run.command().isEmpty() && run.command().get(0).startsWith("/cnb/");
+        return builtByBuildpacks() && dryccfile.ownImage(run.image().orElse("")) && !named;
     }
 
     boolean builtByBuildpacks() {
-        return build.getDockerfile().isEmpty() && !build.getSha().isEmpty();
+        return build.getDockerfile().isEmpty()
+                && !build.getSha().isEmpty()
+                && dryccfile.dockerTypes().isEmpty();
     }
 }

@@ -11,7 +11,6 @@ import dev.workflow.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,11 +31,7 @@ public class ImageRights {
     /** @throws Problem 400 when the build names an image of an app that the caller may not see */
     void require(Caller caller, String app, NewBuild build) {
         Dryccfile dryccfile = new Dryccfile(build.dryccfile());
-        Stream<ImageReference> named = dryccfile.types().stream()
-                .map(type -> dryccfile.image(type).orElse(null))
-                .filter(Objects::nonNull)
-                .filter(image -> !dryccfile.dockerTypes().contains(image))
-                .map(ImageReference::parse);
+        Stream<ImageReference> named = dryccfile.literalImages().stream().map(ImageReference::parse);
         Stream.concat(Stream.of(build.image()), named)
                 .filter(image -> ours(image) && !owner(image).equals(app))
                 .filter(image -> !visible(caller, owner(image)))

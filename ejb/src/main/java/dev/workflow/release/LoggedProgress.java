@@ -24,6 +24,21 @@ final class LoggedProgress implements Engine.Progress {
         logs.platform(app, line);
     }
 
+    /** The same under the heading that the contract gives to everything of a release's deploy (model.md §6.2). */
+    Engine.Progress pipeline(int version) {
+        return new Engine.Progress() {
+            @Override
+            public void say(String line) {
+                LoggedProgress.this.say("[pipeline] release v" + version + " " + line);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return LoggedProgress.this.cancelled();
+            }
+        };
+    }
+
     @Override
     public boolean cancelled() {
         return running.cancelled();

@@ -106,7 +106,7 @@ public class ProcessService {
         Release release = releases.newestNotFailed(app).orElseThrow(() -> Problem.notFound("Release"));
         Build build = release.getBuild()
                 .orElseThrow(() -> Problem.badRequest("no-build", "no build available, please deploy a release"));
-        if (job.words().isEmpty() && !build.getProcfile().containsKey(job.type())) {
+        if (job.words().isEmpty() && !new ImageOf(build).types().contains(job.type())) {
             throw Problem.badRequest("no-command", "command is a required field, or it can be defined in Procfile");
         }
         JobSpec spec = specs.job(

@@ -66,6 +66,9 @@ public class ReleaseService {
     Deployments deployments;
 
     @Inject
+    ProcfileRules procfiles;
+
+    @Inject
     ImageRights images;
 
     @Inject
@@ -100,10 +103,12 @@ public class ReleaseService {
     public record Published(BuildView build, int version) {}
 
     /** Stores the build, makes its release and deploys it when autodeploy is on. */
-    public Published publish(Caller caller, App unlocked, NewBuild wanted) {
-        images.require(caller, unlocked.getId(), wanted);
+    public Published publish(Caller caller, App unlocked, NewBuild sent) {
+        images.require(caller, unlocked.getId(), sent);
         App app = lock(unlocked);
         Account owner = account(caller);
+        Release latest = current(app);
+        NewBuild wanted = procfiles.completed(sent, latest.getBuild());
         Build build = new Build(
                 app.getUuid(),
                 owner,
@@ -116,13 +121,17 @@ public class ReleaseService {
                 now());
         builds.add(build);
         logs.platform(new AppName(app.getId()), "build " + app.getId() + "-" + shortId(build.getUuid()) + " created");
-        Release latest = current(app);
         String what = wanted.sha().isEmpty()
                 ? build.getImage()
                 : wanted.sha().substring(0, Math.min(7, wanted.sha().length()));
         Release release = next(app, owner, owner.getUsername() + " deployed " + what, latest.getConfig(), build);
         if (settings.newest(app).isAutodeploy()) {
-            deployments.request(app, release, Set.of(), caller.username());
+            Set<String> gone = procfiles.gone(wanted, latest.getBuild(), app.getStructure());
+            if (!gone.isEmpty()) {
+                logs.platform(
+                        new AppName(app.getId()), "not in the new build, so scaled to 0: " + String.join(", ", gone));
+            }
+            deployments.request(app, release, Set.of(), gone, caller.username());
         }
         return new Published(BuildView.of(build), release.getVersion());
     }
@@ -196,7 +205,7 @@ public class ReleaseService {
     public void deploy(Caller caller, String id, Set<String> types) {
         App app = lock(access.require(caller, id, Permission.CHANGE));
         Release newest = releases.newest(app).orElseThrow(() -> Problem.notFound("Release"));
-        deployments.checkTypes(app, types);
+        deployments.checkDeployable(app, newest, types);
         deployments.request(app, newest, types, caller.username());
     }
 

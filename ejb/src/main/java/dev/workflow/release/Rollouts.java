@@ -3,13 +3,16 @@ package dev.workflow.release;
 import dev.workflow.app.AppRef;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.operation.Ledger;
+import dev.workflow.operation.OperationView;
 import dev.workflow.operation.Outcome;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.build.Build;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.problem.Problem;
+import dev.workflow.process.LimitPlan;
 import dev.workflow.process.ProcessType;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -51,21 +54,28 @@ public class Rollouts {
     Clock clock;
 
     /** @throws Problem 404 when app or release are gone */
-    public Plan plan(AppRef ref, int version, Set<String> types) {
-        App app = app(ref);
+    public Plan plan(OperationView operation) {
+        App app = app(operation.app());
+        int version = operation.number(Deployments.RELEASE);
         Release release = release(app, version);
         Optional<AppSpec> fallback = releases.newestSucceededBefore(app, version)
                 .flatMap(old -> old.getBuild().map(build -> specs.of(app, old, build, app.getStructure())));
         boolean autorollback = settings.newest(app).isAutorollback();
         if (release.getBuild().isEmpty()) {
-            return new Plan(app.getUuid(), Optional.empty(), Set.of(), app.getStructure(), fallback, autorollback);
+            return new Plan(
+                    app.getUuid(), Optional.empty(), List.of(), Set.of(), app.getStructure(), fallback, autorollback);
         }
-        Map<String, Integer> structure = Structure.adapt(
-                app.getStructure(), new ImageOf(release.getBuild().get()).types());
+        Build build = release.getBuild().get();
+        Set<String> built = new ImageOf(build).types();
+        Map<String, Integer> structure =
+                Structure.adapt(app.getStructure(), Deployments.names(operation, Deployments.GONE), built);
+        Set<String> types = Deployments.names(operation, Deployments.TYPES);
         Set<String> scope = types.isEmpty() ? structure.keySet() : types;
+        Set<String> deployed = types.isEmpty() && !built.isEmpty() ? built : scope;
         return new Plan(
                 app.getUuid(),
-                Optional.of(specs.of(app, release, release.getBuild().get(), structure)),
+                Optional.of(specs.of(app, release, build, structure)),
+                specs.jobs(app, release, build, deployed),
                 scope.stream().map(ProcessType::new).collect(Collectors.toSet()),
                 structure,
                 fallback,
@@ -93,7 +103,7 @@ public class Rollouts {
     /** @throws Problem 404 when the app was destroyed meanwhile */
     public void succeeded(UUID operation, String owner, int version, Plan plan) {
         App app = lock(plan.app());
-        app.setStructure(plan.structure(), now());
+        restructure(app, plan.structure());
         release(app, version).succeeded(condition(Release.SUCCEED, plan.scope(), null), now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, version);
     }
@@ -121,8 +131,15 @@ public class Rollouts {
     }
 
     public void rescaled(UUID operation, String owner, AppRef ref, Map<String, Integer> structure) {
-        lock(ref.uuid()).setStructure(structure, now());
+        restructure(lock(ref.uuid()), structure);
         ledger.end(operation, owner, Outcome.SUCCEEDED, null);
+    }
+
+    /** With the limits that its types then need (model.md §5). */
+    private void restructure(App app, Map<String, Integer> structure) {
+        app.setStructure(structure, now());
+        releases.newestNotFailed(app).ifPresent(current -> current.getConfig()
+                .fillLimits(structure.keySet(), LimitPlan.DEFAULT.id(), now()));
     }
 
     /** Apps whose names come after the given one, in order. */

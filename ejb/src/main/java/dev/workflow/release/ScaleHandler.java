@@ -66,9 +66,9 @@ public class ScaleHandler implements OperationHandler {
             Set<ProcessType> scope =
                     wanted.keySet().stream().map(ProcessType::new).collect(Collectors.toSet());
             engine.apply(spec, scope, progress);
+            progress.say(operation.actor() + " scaled pods " + text(wanted));
             running.flush();
             rollouts.rescaled(operation.uuid(), self.owner(), operation.app(), structure);
-            progress.say(operation.actor() + " scaled pods " + text(wanted));
             return false;
         } catch (RolloutFailed failure) {
             progress.say("scaling failed: " + failure.getMessage());

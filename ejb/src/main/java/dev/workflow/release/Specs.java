@@ -14,17 +14,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Translates a release into what the engine has to make true. */
 @ApplicationScoped
 public class Specs {
 
+    /** How long the job of a deploy stays listed after its end. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     @Inject
     ConfigVault vault;
+
+    @Inject
+    DeployTimes times;
 
     /** @param structure wanted replicas by process type */
     AppSpec of(App app, Release release, Build build, Map<String, Integer> structure) {
@@ -33,7 +41,10 @@ public class Specs {
         List<AppSpec.Process> processes = structure.entrySet().stream()
                 .map(entry -> process(app, release, config, image, entry.getKey(), entry.getValue()))
                 .collect(Collectors.toList());
-        Duration timeout = new ProcessConfig(config, ProcessType.WEB.value()).deployTimeout();
+        Duration timeout = structure.keySet().stream()
+                .map(type -> new ProcessConfig(config, type).deployTimeout())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         return new AppSpec(new AppName(app.getId()), release.getVersion(), processes, timeout);
     }
 
@@ -58,7 +69,10 @@ public class Specs {
                 own.grace());
     }
 
-    /** @param type chooses image and entrypoint; environment and limits are those of {@code run} */
+    /**
+     * @param type chooses image and entrypoint; environment and limits are those of {@code run}
+     * @param words what to run; none for what the build says about the type
+     */
     JobSpec job(
             App app, Release release, Build build, String type, List<String> words, Duration timeout, Duration keep) {
         ImageOf image = new ImageOf(build);
@@ -67,12 +81,30 @@ public class Specs {
                 new AppName(app.getId()),
                 release.getVersion(),
                 image.image(type),
-                image.jobCommand(type),
-                words,
+                words.isEmpty() ? image.command(type) : image.jobCommand(type),
+                words.isEmpty() ? image.args(type) : words,
                 environment(app, release, own),
                 own.resources(),
                 timeout,
                 keep);
+    }
+
+    /** The jobs to run before those process types are deployed; environment and limits are those of {@code run}. */
+    List<JobSpec> jobs(App app, Release release, Build build, Set<String> deployed) {
+        ImageOf image = new ImageOf(build);
+        ProcessConfig own = new ProcessConfig(vault.open(release.getConfig()), ProcessType.RUN.value());
+        return image.runsBefore(deployed).stream()
+                .map(run -> new JobSpec(
+                        new AppName(app.getId()),
+                        release.getVersion(),
+                        image.image(run),
+                        image.command(run),
+                        image.args(run),
+                        environment(app, release, own),
+                        own.resources(),
+                        run.timeout().orElse(times.jobBeforeDeploy()),
+                        KEPT))
+                .toList();
     }
 
     /** In the order of model.md §3: later entries win. */

@@ -13,8 +13,12 @@ final class Structure {
     /**
      * Types of the build keep their scale, new ones start at 0, but for web at 1; types the build no longer has go. web
      * is always there, at 0 when the build has other types but no web.
+     *
+     * @param gone types that the build no longer names; a later build that names them again finds them at 0
      */
-    static Map<String, Integer> adapt(Map<String, Integer> current, Set<String> buildTypes) {
+    static Map<String, Integer> adapt(Map<String, Integer> before, Set<String> gone, Set<String> buildTypes) {
+        Map<String, Integer> current = new LinkedHashMap<>(before);
+        gone.forEach(type -> current.put(type, 0));
         Map<String, Integer> adapted = new LinkedHashMap<>();
         String web = ProcessType.WEB.value();
         boolean hasWeb = buildTypes.isEmpty() || buildTypes.contains(web);

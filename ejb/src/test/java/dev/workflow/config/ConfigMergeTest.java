@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.workflow.problem.Problem;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,55 @@ class ConfigMergeTest {
                 .isThrownBy(
                         () -> merge(ConfigDocument.EMPTY, "healthcheck", Map.of("web", Map.of("aliveProbe", probe))))
                 .withMessageContaining("Healthcheck pattern");
+    }
+
+    @Test
+    void whatCannotBeStoredShouldBeRefused() {
+        Map<String, Object> probe = Map.of("extra", new BigDecimal("1e999999"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(
+                        () -> merge(ConfigDocument.EMPTY, "healthcheck", Map.of("web", Map.of("livenessProbe", probe))))
+                .withMessageContaining("A number may have 100 digits at most.");
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> merge(ConfigDocument.EMPTY, "lifecycle_pre_stop", Map.of("web", "\uD800")))
+                .withMessageContaining("Half characters are not allowed.");
+    }
+
+    @Test
+    void healthChecksShouldAddToTheTimeOfADeploy() {
+        Map<String, Object> slow = Map.of(
+                "exec",
+                Map.of("command", List.of("true")),
+                "initialDelaySeconds",
+                new BigDecimal(30),
+                "timeoutSeconds",
+                new BigDecimal(5),
+                "failureThreshold",
+                new BigDecimal(10));
+        Map<String, Object> usual =
+                Map.of("tcpSocket", Map.of("port", new BigDecimal(5000)), "initialDelaySeconds", new BigDecimal(5));
+        ConfigDocument merged = merge(
+                ConfigDocument.EMPTY,
+                "healthcheck",
+                Map.of("web", Map.of("startupProbe", slow, "livenessProbe", usual, "readinessProbe", usual)));
+        assertThat(new ProcessConfig(merged, "worker").deployTimeout()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(new ProcessConfig(merged, "web").deployTimeout())
+                .as("120, the start 30 + 15 x 11, the rest 11 x 4")
+                .isEqualTo(Duration.ofSeconds(120 + 30 + 165 + 44));
+        assertThat(new ProcessConfig(merge(merged, "values", Map.of("DRYCC_DEPLOY_TIMEOUT", "7")), "worker")
+                        .deployTimeout())
+                .isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void gracePeriodShouldBeOfTheTypeElseOfTheAppElseThirtySeconds() {
+        ConfigDocument none = ConfigDocument.EMPTY;
+        assertThat(new ProcessConfig(none, "web").grace()).isEqualTo(Duration.ofSeconds(30));
+        ConfigDocument app = merge(none, "values", Map.of("KUBERNETES_POD_TERMINATION_GRACE_PERIOD_SECONDS", "7"));
+        assertThat(new ProcessConfig(app, "web").grace()).isEqualTo(Duration.ofSeconds(7));
+        ConfigDocument own = merge(app, "termination_grace_period", Map.of("web", 3));
+        assertThat(new ProcessConfig(own, "web").grace()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(new ProcessConfig(own, "worker").grace()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

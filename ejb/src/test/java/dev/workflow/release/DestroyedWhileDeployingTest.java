@@ -3,7 +3,6 @@ package dev.workflow.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
@@ -16,7 +15,6 @@ import dev.workflow.process.ProcessType;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -44,6 +42,7 @@ class DestroyedWhileDeployingTest {
     private DeployHandler handler() {
         DeployHandler handler = new DeployHandler();
         handler.rollouts = new InTransactions();
+        handler.jobs = new JobsBeforeDeploy();
         handler.logs = tenants.logs;
         handler.self = OperationsUnderTest.instance();
         handler.engine = (Engine) Proxy.newProxyInstance(
@@ -62,8 +61,8 @@ class DestroyedWhileDeployingTest {
     /** Each call is a transaction of its own, as in the server. */
     private final class InTransactions extends Rollouts {
         @Override
-        public Plan plan(AppRef app, int version, Set<String> types) {
-            return tenants.container.call(Rollouts.class, rollouts -> rollouts.plan(app, version, types));
+        public Plan plan(OperationView operation) {
+            return tenants.container.call(Rollouts.class, rollouts -> rollouts.plan(operation));
         }
 
         @Override

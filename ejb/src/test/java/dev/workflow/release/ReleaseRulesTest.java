@@ -170,6 +170,20 @@ class ReleaseRulesTest {
     }
 
     @Test
+    void onlyWhatIsKnownCanBeDeployed() {
+        tenants.settings("shop", false, true);
+        tenants.publish(ada, "shop", "a");
+        deploy("worker");
+        deploy("web");
+        refused(() -> deploy("cron"), 400, "process type cron is not exists");
+        assertThat(tenants.operations("shop")).hasSize(2);
+    }
+
+    private void deploy(String... types) {
+        tenants.container.run(ReleaseService.class, releases -> releases.deploy(ada, "shop", Set.of(types)));
+    }
+
+    @Test
     void theScopeOfADeployIsWhatTheChangeNames() {
         tenants.publish(ada, "shop", "a");
         tenants.configure(ada, "shop", Map.of("typed_values", Map.of("worker", Map.of("N", 1))));

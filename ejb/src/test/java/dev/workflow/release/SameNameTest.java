@@ -14,7 +14,6 @@ import dev.workflow.operation.OperationsUnderTest;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class SameNameTest {
         changeHands();
         tenants.publish(bob, "shop", "bbbbbbbb");
 
-        notFound(() -> tenants.container.run(Rollouts.class, rollouts -> rollouts.plan(deploy.app(), 2, Set.of())));
+        notFound(() -> tenants.container.run(Rollouts.class, rollouts -> rollouts.plan(deploy)));
         tenants.container.run(Rollouts.class, rollouts -> rollouts.abandoned(deploy.app(), 2, "its server is gone"));
         assertThat(tenants.newest(bob, "shop").state()).isEqualTo("created");
     }

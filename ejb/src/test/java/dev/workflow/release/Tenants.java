@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
 import dev.workflow.build.NewBuild;
 import dev.workflow.config.ConfigView;
@@ -45,6 +46,8 @@ public final class Tenants {
             .provide(Clock.class, clock)
             .provide(AppLogs.class, logs)
             .provide(Sealer.class, TestSealer.shared())
+            .provide(ProcfileRules.class, new ProcfileRules(true, false))
+            .provide(DeployTimes.class, new DeployTimes(3600))
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
 
     public Caller account(String username) {
@@ -78,11 +81,15 @@ public final class Tenants {
     }
 
     public int publish(Caller caller, String app, String sha) {
+        return publish(caller, app, build(sha));
+    }
+
+    int publish(Caller caller, String app, NewBuild build) {
         clock.advance(Duration.ofSeconds(1));
         return container.call(ReleaseService.class, releases -> releases.publish(
                         caller,
                         container.call(Apps.class, apps -> apps.byId(app).orElseThrow()),
-                        build(sha))
+                        build)
                 .version());
     }
 
@@ -134,10 +141,13 @@ public final class Tenants {
         });
     }
 
+    public AppRef ref(String app) {
+        return AppRef.of(container.call(Apps.class, apps -> apps.byId(app).orElseThrow()));
+    }
+
     /** Newest first. */
     public List<OperationView> operations(String app) {
-        UUID uuid =
-                container.call(Apps.class, apps -> apps.byId(app).orElseThrow().getUuid());
+        UUID uuid = ref(app).uuid();
         return container.call(Ledger.class, ledger -> ledger.page(uuid, ALL)).items();
     }
 

@@ -16,8 +16,12 @@ public final class BuildEnvironment {
     private BuildEnvironment() {}
 
     public static Map<String, String> of(SourceTree source) throws IOException, BuildFailed {
+        return parse(source.text(FILE, LARGEST).orElse(""));
+    }
+
+    static Map<String, String> parse(String file) throws BuildFailed {
         Map<String, String> values = new TreeMap<>();
-        for (String line : source.text(FILE, LARGEST).orElse("").split("\r?\n")) {
+        for (String line : file.split("\r?\n")) {
             String text = line.strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
                 int equals = text.indexOf('=');

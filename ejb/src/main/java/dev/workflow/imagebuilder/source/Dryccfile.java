@@ -1,16 +1,18 @@
 package dev.workflow.imagebuilder.source;
 
+import dev.workflow.dryccfile.DryccfileSchema;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * drycc.yaml (model.md §4), as far as a build reads it; the controller checks the rest.
+ * drycc.yaml (model.md §4), as far as a build reads it, and checked as a whole.
  *
  * @param content the whole file as a map; empty when there is none
  */
@@ -19,8 +21,13 @@ public record Dryccfile(Map<String, Object> content) {
     private static final int LARGEST = 256 << 10;
 
     public static Dryccfile of(SourceTree source) throws IOException, BuildFailed {
-        Dryccfile file = parse(source.text("drycc.yaml", LARGEST).orElse(""));
-        // Malformed build settings are the pusher's to learn before anything is built.
+        return checked(source.text("drycc.yaml", LARGEST).orElse(""));
+    }
+
+    static Dryccfile checked(String text) throws BuildFailed {
+        Dryccfile file = parse(text);
+        // What the release would be refused for is the pusher's to learn before anything is built.
+        file.check();
         file.dockerfiles();
         file.config("");
         return file;
@@ -29,10 +36,25 @@ public record Dryccfile(Map<String, Object> content) {
     static Dryccfile parse(String text) throws BuildFailed {
         try {
             Object loaded = YamlText.typed(text);
-            return new Dryccfile(loaded == null ? Map.of() : map(loaded, "it is no map"));
+            return new Dryccfile(loaded == null ? Map.of() : map(PlainYaml.of(loaded), "it is no map"));
         } catch (YAMLException invalid) {
             throw malformed(invalid.getMessage());
         }
+    }
+
+    private void check() throws BuildFailed {
+        try {
+            DryccfileSchema.check(content);
+        } catch (Problem invalid) {
+            throw malformed(complaint(invalid));
+        }
+    }
+
+    /** Without the name of the request's field: here is no request. */
+    private static String complaint(Problem invalid) {
+        return invalid.body() instanceof Problem.Body.Fields fields
+                ? String.join(", ", fields.errors().getOrDefault("dryccfile", List.of()))
+                : invalid.getMessage();
     }
 
     /** build.docker: process type to Dockerfile path, in the order of the names. */

@@ -23,14 +23,15 @@ public record SourceFiles(
 
     /** @param config the app's config values, for DRYCC_STACK */
     public static SourceFiles read(SourceTree source, Map<String, String> config) throws IOException, BuildFailed {
-        Stack stack = Stack.choose(config, source);
+        Dryccfile dryccfile = Dryccfile.of(source);
+        Stack stack = Stack.choose(config, source, dryccfile);
         String dockerfile = stack == Stack.CONTAINER
                 ? source.text("Dockerfile", LARGEST_DOCKERFILE).orElse("")
                 : "";
         return new SourceFiles(
                 stack,
                 Procfile.of(source),
-                Dryccfile.of(source),
+                dryccfile,
                 BuildEnvironment.of(source),
                 ProjectDescriptor.of(source),
                 dockerfile);

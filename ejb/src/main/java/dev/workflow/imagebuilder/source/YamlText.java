@@ -4,6 +4,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -32,7 +33,15 @@ final class YamlText {
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         DumperOptions unused = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, resolver).load(text);
+        try {
+            return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, resolver)
+                    .load(text);
+        } catch (YAMLException malformed) {
+            throw malformed;
+        } catch (RuntimeException odd) {
+            // The library lets its own conversions of odd numbers and dates fail with whatever they throw.
+            throw new YAMLException("a value cannot be read: " + odd.getMessage(), odd);
+        }
     }
 
     private static final class TextOnly extends Resolver {

@@ -2,7 +2,7 @@ package dev.workflow.engine.local;
 
 import dev.workflow.app.AppName;
 import dev.workflow.engine.Engine;
-import dev.workflow.engine.EngineContract;
+import dev.workflow.engine.EngineProbesContract;
 import dev.workflow.image.ImageReference;
 import dev.workflow.process.ProcessType;
 import dev.workflow.sandbox.Sandbox;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The local engine behind one kind of wall; skipped where the machine does not allow that wall. */
-abstract class LocalEngineContract implements EngineContract {
+abstract class LocalEngineContract implements EngineProbesContract {
 
     private LocalFixture local;
 

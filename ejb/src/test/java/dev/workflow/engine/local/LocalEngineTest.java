@@ -267,6 +267,25 @@ class LocalEngineTest {
     }
 
     @Test
+    void hooksRunBesideTheProcessAfterItsStartAndBeforeItIsAskedToStop() throws Exception {
+        AppSpec.Process base = shell("trap 'cat /tmp/hooks; exit 0' TERM; while :; do sleep 0.1; done");
+        Probe hooked = new Probe(
+                new Probe.Check.Exec(List.of("grep", "-q", "started", "/tmp/hooks")),
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ofMillis(200),
+                1,
+                50);
+        deploy(app, withLiveness(base, hooked));
+        String pod = local.engine.pods(app).get(0).name();
+        local.engine.deletePods(app, List.of(pod));
+        await().atMost(SOON).until(() -> local.logs.tail(app, 0).stream()
+                .map(LogLine::text)
+                .toList()
+                .containsAll(List.of("started", "stopping")));
+    }
+
+    @Test
     void aFloodOfLinesLeavesTheNewest() throws Exception {
         deploy(app, process(WORKER, local.image, Resources.UNLIMITED, local.testApp("flood", "300000")));
         String pod = local.engine.pods(app).get(0).name();

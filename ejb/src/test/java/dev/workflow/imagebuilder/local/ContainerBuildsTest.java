@@ -84,6 +84,7 @@ class ContainerBuildsTest {
                                 build:
                                   docker: {web: Dockerfile, worker: worker/Dockerfile}
                                   config: {worker: {GREETING: work}}
+                                deploy: {web: {}, worker: {}}
                                 """));
         assertThat(builds.images.hasTag("map/map", "git-01234567")).isTrue();
         assertThat(builds.images.hasTag("map/map", "git-01234567-worker")).isTrue();
@@ -100,7 +101,7 @@ class ContainerBuildsTest {
                         "outside",
                         new SampleSource()
                                 .file("Dockerfile", DOCKERFILE)
-                                .file("drycc.yaml", "build: {docker: {web: ../../etc/passwd}}\n")))
+                                .file("drycc.yaml", "build: {docker: {web: ../../etc/passwd}}\ndeploy: {web: {}}\n")))
                 .hasMessageContaining("there is no ../../etc/passwd in the source");
     }
 

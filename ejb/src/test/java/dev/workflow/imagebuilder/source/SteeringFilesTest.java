@@ -143,11 +143,13 @@ class SteeringFilesTest {
     @Test
     void theStackIsTheWantedOneElseContainerForADockerfileElseBuildpack() throws Exception {
         SourceTree plain = new SourceTree(root);
-        assertThat(Stack.choose(Map.of(), plain)).isEqualTo(Stack.BUILDPACK);
+        assertThat(Stack.choose(Map.of(), plain, new Dryccfile(Map.of()))).isEqualTo(Stack.BUILDPACK);
         SourceTree docker = source("Dockerfile", "FROM scratch");
-        assertThat(Stack.choose(Map.of(), docker)).isEqualTo(Stack.CONTAINER);
-        assertThat(Stack.choose(Map.of("DRYCC_STACK", "buildpack"), docker)).isEqualTo(Stack.BUILDPACK);
-        assertThat(Stack.choose(Map.of("DRYCC_STACK", "unknown"), docker)).isEqualTo(Stack.CONTAINER);
+        assertThat(Stack.choose(Map.of(), docker, new Dryccfile(Map.of()))).isEqualTo(Stack.CONTAINER);
+        assertThat(Stack.choose(Map.of("DRYCC_STACK", "buildpack"), docker, new Dryccfile(Map.of())))
+                .isEqualTo(Stack.BUILDPACK);
+        assertThat(Stack.choose(Map.of("DRYCC_STACK", "unknown"), docker, new Dryccfile(Map.of())))
+                .isEqualTo(Stack.CONTAINER);
     }
 
     @Test

@@ -11,11 +11,15 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** One configuration of an app; rows are only ever added. Values are sealed before they get here (decision 10). */
+/**
+ * One configuration of an app; rows are only ever added, but for limits of process types that have none. Values are
+ * sealed before they get here (decision 10).
+ */
 @Entity
 @Table(name = "config")
 public class Config {
@@ -83,6 +87,16 @@ public class Config {
 
     private static Map<String, Object> field(Map<String, Map<String, Object>> open, String name) {
         return new LinkedHashMap<>(open.getOrDefault(name, Map.of()));
+    }
+
+    /** Gives the plan to those of the process types that have none (model.md §5). */
+    public void fillLimits(Collection<String> types, String plan, OffsetDateTime now) {
+        Map<String, Object> filled = new LinkedHashMap<>(limits);
+        types.forEach(type -> filled.putIfAbsent(type, plan));
+        if (filled.size() > limits.size()) {
+            limits = filled;
+            updated = now;
+        }
     }
 
     public UUID getUuid() {

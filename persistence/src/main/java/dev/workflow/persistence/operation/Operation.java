@@ -146,6 +146,11 @@ public class Operation {
         return started != null && !now.isBefore(deadline);
     }
 
+    /** How long it may take from its first claim on. */
+    public Duration timeLimit() {
+        return Duration.between(started == null ? created : started, deadline);
+    }
+
     public boolean heldBy(String owner) {
         return owner.equals(leaseOwner) && (state == State.RUNNING || state == State.CANCEL_REQUESTED);
     }

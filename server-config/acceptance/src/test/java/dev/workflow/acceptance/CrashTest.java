@@ -91,6 +91,31 @@ class CrashTest {
         pushAgain(app, 4);
     }
 
+    /** Nobody knows how far the job came, so it is not run a second time; what ran before runs again. */
+    @Test
+    void serverKilledDuringAJobBeforeADeploy() throws Exception {
+        App app = running();
+        WorkTree source = SampleApp.web("page after a job").write("drycc.yaml", """
+                run: [{args: [sh, -c, 'echo job begins; sleep 60']}]
+                deploy: {web: {}}
+                """);
+        Path output = Files.createTempFile("push", ".out");
+        Process push =
+                source.commit().pushing(platform, key, app.name(), "+main").start(output);
+        await("job runs").atMost(Duration.ofSeconds(60)).until(() -> app.pods().stream()
+                .anyMatch(pod -> "run".equals(pod.path("type").asText())
+                        && "up".equals(pod.path("state").asText())));
+        kill(Parts.SERVER);
+        assertThat(push.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        healed();
+        assertThat(app.deployed(3).path("exception").asText())
+                .contains("pipeline run state error: lost: the server stopped");
+        assertThat(ended(app, "deploy").path("state").asText()).isEqualTo("failed");
+        app.answers("first page");
+        assertThat(app.pods()).noneMatch(pod -> "run".equals(pod.path("type").asText()));
+        pushAgain(app, 4);
+    }
+
     @Test
     void servicesKilledDuringABuild() throws Exception {
         App app = running();

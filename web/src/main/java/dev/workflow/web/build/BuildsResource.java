@@ -71,8 +71,15 @@ public class BuildsResource {
 
     private static Map<String, String> procfile(JsonBody body) {
         Map<String, String> procfile = new LinkedHashMap<>();
-        body.object("procfile")
-                .forEach((type, command) -> procfile.put(type, command == null ? "" : String.valueOf(command)));
+        body.object("procfile").forEach((type, command) -> procfile.put(type, command(command)));
         return procfile;
+    }
+
+    /** An absent one is told as an empty one. */
+    private static String command(Object command) {
+        if (command == null || command instanceof String) {
+            return command == null ? "" : command.toString();
+        }
+        throw Problem.field("procfile", "Not a valid string.");
     }
 }

@@ -15,11 +15,11 @@ public final class ServerEnvironment {
 
     private ServerEnvironment() {}
 
-    /** The caller's own {@code WORKFLOW_} variables go through; what we decide wins over them. */
+    /** The caller's own {@code WORKFLOW_} and {@code DRYCC_} variables go through; what we decide wins over them. */
     public static Map<String, String> of(Settings settings, Secrets secrets) {
         Map<String, String> all = PlainEnvironment.from(settings.environment());
         settings.environment().forEach((name, value) -> {
-            if (name.startsWith("WORKFLOW_")) {
+            if (name.startsWith("WORKFLOW_") || name.startsWith("DRYCC_")) {
                 all.put(name, value);
             }
         });

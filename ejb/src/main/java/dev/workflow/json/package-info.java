@@ -1,0 +1,2 @@
+/** JSON from outside that is to be kept. */
+package dev.workflow.json;
