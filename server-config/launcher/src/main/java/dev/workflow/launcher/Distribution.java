@@ -42,11 +42,15 @@ public record Distribution(Path root) {
         return root.resolve("server");
     }
 
-    /** Class path of the server: a fixed order, for the class archive depends on it. */
-    public List<Path> serverClassPath() {
-        return Stream.of(Stream.of(launcher(), serverBoot()), jars(server().resolve("runtime")).stream())
-                .flatMap(jars -> jars)
+    /** The server's own jars, in a fixed order, for the class archive depends on it. */
+    public List<Path> serverRuntime() {
+        return Stream.concat(Stream.of(serverBoot()), jars(server().resolve("runtime")).stream())
                 .toList();
+    }
+
+    /** Class path of the server. Ours comes last: a new build of it leaves the class archive of what is before it valid. */
+    public List<Path> serverClassPath() {
+        return Stream.concat(serverRuntime().stream(), Stream.of(launcher())).toList();
     }
 
     public Path serverBoot() {

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "dev.workflow.launcher.postgres.Command",
             "dev.workflow.launcher.postgres.PostgresPart",
             "dev.workflow.launcher.process.PlainEnvironment",
+            "dev.workflow.launcher.server.ArchiveMaker",
             "dev.workflow.launcher.server.ServerPart",
             "dev.workflow.launcher.services.ServicesPart");
 }

@@ -21,7 +21,12 @@ public final class JavaCommand {
     private final List<String> words = new ArrayList<>();
 
     public JavaCommand() {
-        words.addAll(LEAN);
+        this(LEAN);
+    }
+
+    /** A command with other settings than {@link #LEAN}. */
+    public JavaCommand(List<String> settings) {
+        words.addAll(settings);
     }
 
     public static String binary() {

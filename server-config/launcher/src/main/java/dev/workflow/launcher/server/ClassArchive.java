@@ -13,53 +13,74 @@ import java.util.stream.Stream;
 
 /**
  * The server's classes as the JVM maps them, kept between starts. It is only valid for one Java and one set of jars, so its
- * name is made of both. It saves time and nothing else: whatever is wrong with it, the server starts without it.
+ * name is made of both; the EAR's classes are not in it. It saves time and nothing else: whatever is wrong with it, the JVM
+ * starts without it.
+ *
+ * @param folder where it is kept, beside the jars it belongs to
+ * @param classPath its jars, in the order of the server's class path, of which they are the beginning
  */
-final class ClassArchive {
+record ClassArchive(Path folder, List<Path> classPath) {
 
-    private final Path folder;
-    private final Path archive;
-    private final Path draft;
+    private static final String NAME = "server-";
+    private static final String KEPT = ".jsa";
+    private static final String DRAFT = ".draft";
 
-    ClassArchive(Path folder, List<Path> classPath) throws IOException {
-        this.folder = folder;
-        this.archive = folder.resolve("server-" + fingerprint(classPath) + ".jsa");
-        this.draft = folder.resolve("server.draft");
+    ClassArchive {
+        classPath = List.copyOf(classPath);
     }
 
-    /** JVM options of the next start: use the archive, or write one when that start ends. */
-    List<String> options() throws IOException {
-        Files.createDirectories(folder);
-        Files.deleteIfExists(draft);
-        String file = Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + draft;
-        return List.of(file, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xlog:class+path=off");
+    /**
+     * JVM options of the next start: use the archive, or write down which classes one should hold. That costs a start next
+     * to nothing; recording for {@code -XX:ArchiveClassesAtExit} or {@code jcmd} doubles its time.
+     *
+     * @param loaded where that start lists its classes
+     */
+    List<String> options(Path loaded) throws IOException {
+        Files.deleteIfExists(loaded);
+        Path file = file();
+        String option = Files.exists(file) ? "-XX:SharedArchiveFile=" + file : "-XX:DumpLoadedClassList=" + loaded;
+        return List.of(option, "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xlog:class+path=off");
     }
 
-    /** True when the running server will write the archive as it ends, which takes some seconds. */
-    boolean pending() {
-        return !Files.exists(archive);
+    boolean exists() throws IOException {
+        return Files.exists(file());
+    }
+
+    /** Where an archive is written before it is complete. */
+    Path draft() {
+        return folder.resolve(NAME + ProcessHandle.current().pid() + DRAFT);
+    }
+
+    /** Makes a complete draft the archive, in place of those of other jars or another Java. */
+    void keep(Path draft) throws IOException {
+        delete(KEPT);
+        Files.move(draft, file(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Deletes what makers that were killed left behind; for the one maker at work. */
+    void deleteDrafts() throws IOException {
+        delete(DRAFT);
     }
 
     /** Forgets an archive that is under suspicion. */
     void discard() throws IOException {
-        Files.deleteIfExists(archive);
+        Files.deleteIfExists(file());
     }
 
-    /** Takes over what an orderly ended server wrote. */
-    void keep() throws IOException {
-        if (!Files.exists(draft)) {
-            return;
-        }
-        try (Stream<Path> older = Files.list(folder)) {
+    private Path file() throws IOException {
+        return folder.resolve(NAME + fingerprint() + KEPT);
+    }
+
+    private void delete(String kind) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
-                    older.filter(file -> file.toString().endsWith(".jsa")).toList()) {
-                Files.delete(file);
+                    files.filter(file -> file.toString().endsWith(kind)).toList()) {
+                Files.deleteIfExists(file);
             }
         }
-        Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String fingerprint(List<Path> classPath) throws IOException {
+    private String fingerprint() throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));

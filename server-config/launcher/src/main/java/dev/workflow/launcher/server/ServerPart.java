@@ -25,6 +25,7 @@ public final class ServerPart implements Part {
     private final Settings settings;
     private final Distribution distribution;
     private final List<String> needs;
+    private final Thread archiving = new Thread(this::makeArchive, "class-archive");
     private boolean startedBefore;
     private volatile boolean everReady;
 
@@ -33,6 +34,7 @@ public final class ServerPart implements Part {
         this.settings = settings;
         this.distribution = distribution;
         this.needs = List.copyOf(needs);
+        archiving.setDaemon(true);
     }
 
     @Override
@@ -66,7 +68,11 @@ public final class ServerPart implements Part {
     @Override
     public boolean ready() {
         boolean healthy = Reach.http(settings.port(PortName.HTTP), "/healthz");
-        everReady |= healthy;
+        // "status" asks too, of a part it did not start.
+        if (healthy && startedBefore && !everReady) {
+            everReady = true;
+            archiving.start();
+        }
         return healthy;
     }
 
@@ -82,13 +88,17 @@ public final class ServerPart implements Part {
 
     @Override
     public void stop(Process process) throws InterruptedException {
+        archiving.interrupt();
+        Stopping.gently(process, Duration.ofSeconds(30));
+    }
+
+    private void makeArchive() {
         try {
-            ClassArchive archive = archive();
-            Stopping.gently(process, Duration.ofSeconds(archive.pending() ? 90 : 30));
-            archive.keep();
+            new ArchiveMaker(archive(), settings.environment()).make(loadedClasses());
         } catch (IOException e) {
             // Without an archive the next start is slower, no more.
-            Stopping.gently(process, Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -98,7 +108,7 @@ public final class ServerPart implements Part {
                 .strip();
         return new JavaCommand()
                 .with("-Xmx384m", "-Djava.io.tmpdir=" + instance.temporary())
-                .with(archive().options())
+                .with(archive().options(loadedClasses()))
                 .with(ModuleDoors.of(distribution.serverBoot()))
                 .with(own.isEmpty() ? List.of() : List.of(own.split("\\s+")))
                 .classPath(distribution.serverClassPath())
@@ -110,11 +120,15 @@ public final class ServerPart implements Part {
                 .with(distribution.ear().toString());
     }
 
-    private ClassArchive archive() throws IOException {
+    private Path loadedClasses() {
+        return settings.data().run().resolve("server.classes");
+    }
+
+    private ClassArchive archive() {
         // Beside the jars it belongs to, so that it outlives a reset; with the data where the jars are read-only.
         Path root = Files.isWritable(distribution.root())
                 ? distribution.root()
                 : settings.data().root();
-        return new ClassArchive(root.resolve("cache"), distribution.serverClassPath());
+        return new ClassArchive(root.resolve("cache"), distribution.serverRuntime());
     }
 }
