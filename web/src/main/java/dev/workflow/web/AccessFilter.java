@@ -14,10 +14,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Closed by default: a resource method is for logged-in callers unless it, or its class, says {@code @PermitAll} or
- * {@code @RolesAllowed}.
+ * Closed by default: a resource method is for people who are logged in, unless it, or its class, says
+ * {@code @PermitAll} or {@code @RolesAllowed}.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -36,10 +37,20 @@ public class AccessFilter implements ContainerRequestFilter {
         if (security == null || security.getUserPrincipal() == null) {
             throw Refusal.MISSING.problem();
         }
-        RolesAllowed roles = method == null ? null : method.getAnnotation(RolesAllowed.class);
-        if (roles != null && Arrays.stream(roles.value()).noneMatch(security::isUserInRole)) {
+        Optional<RolesAllowed> roles = roles(method);
+        boolean allowed = roles.isPresent()
+                ? Arrays.stream(roles.get().value()).anyMatch(security::isUserInRole)
+                : !(security.getUserPrincipal() instanceof ServicePrincipal);
+        if (!allowed) {
             throw Problem.forbidden();
         }
+    }
+
+    private Optional<RolesAllowed> roles(Method method) {
+        return Optional.ofNullable(method)
+                .map(found -> found.getAnnotation(RolesAllowed.class))
+                .or(() -> Optional.ofNullable(resource.getResourceClass())
+                        .map(found -> found.getAnnotation(RolesAllowed.class)));
     }
 
     private boolean isOpen(Method method) {

@@ -37,17 +37,33 @@ public record PodDescription(
                 pod.lastExit().map(PodDescription::terminated).orElse(Map.of()),
                 pod.ready(),
                 pod.restarts(),
-                alive ? "Running" : "Pending",
+                phase(pod, alive),
                 pod.reason(),
                 "");
+    }
+
+    /** In Kubernetes' words: a process that is started again and again is still one that runs. */
+    private static String phase(Pod pod, boolean alive) {
+        if (alive) {
+            return "Running";
+        }
+        return switch (pod.state()) {
+            case DOWN -> "Succeeded";
+            case CRASHED -> isJob(pod) ? "Failed" : "Running";
+            case ERROR -> isJob(pod) ? "Failed" : "Pending";
+            default -> pod.restarts() > 0 ? "Running" : "Pending";
+        };
+    }
+
+    private static boolean isJob(Pod pod) {
+        return pod.type().equals(ProcessType.RUN);
     }
 
     private static Map<String, Object> state(Pod pod, boolean alive) {
         if (alive) {
             return Map.of("running", Map.of("startedAt", pod.started().toString()));
         }
-        boolean job = pod.type().equals(ProcessType.RUN);
-        boolean over = job || pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
+        boolean over = isJob(pod) || pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
         return over && pod.lastExit().isPresent()
                 ? terminated(pod.lastExit().get())
                 : Map.of("waiting", Map.of("reason", pod.reason()));

@@ -9,17 +9,25 @@ import dev.workflow.launcher.services.ServicesEnvironment;
 import dev.workflow.launcher.services.ServicesPart;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The EAR's configuration as environment variables: where the parts are, and how it logs in to them. */
 public final class ServerEnvironment {
 
     private ServerEnvironment() {}
 
+    private static final String BUILDER_KEY = "WORKFLOW_BUILDER_KEY";
+    private static final String DRYCC_BUILDER_KEY = "DRYCC_BUILDER_KEY";
+
+    /** Drycc's own names that the server knows. */
+    private static final Set<String> DRYCC = Set.of(
+            DRYCC_BUILDER_KEY, "DRYCC_DEPLOY_HOOK_URLS", "DRYCC_DEPLOY_HOOK_SECRET_KEY", "DRYCC_MUTATE_KEY_PATH");
+
     /** The caller's own {@code WORKFLOW_} variables go through; what we decide wins over them. */
     public static Map<String, String> of(Settings settings, Secrets secrets) {
         Map<String, String> all = PlainEnvironment.from(settings.environment());
         settings.environment().forEach((name, value) -> {
-            if (name.startsWith("WORKFLOW_")) {
+            if (name.startsWith("WORKFLOW_") || DRYCC.contains(name)) {
                 all.put(name, value);
             }
         });
@@ -33,6 +41,9 @@ public final class ServerEnvironment {
         all.putIfAbsent("WORKFLOW_REGISTRY_URL", "http://127.0.0.1:" + port(settings, PortName.HTTP));
         all.putIfAbsent("WORKFLOW_REGISTRY_USERNAME", "workflow");
         all.putIfAbsent("WORKFLOW_REGISTRY_PASSWORD", secrets.get("registry-password"));
+        if (!all.containsKey(DRYCC_BUILDER_KEY)) {
+            all.computeIfAbsent(BUILDER_KEY, name -> secrets.get("builder-key"));
+        }
         all.putAll(parts(settings, secrets));
         all.putAll(administrator(settings, secrets));
         return all;
