@@ -45,8 +45,7 @@ public class AppAccess {
     }
 
     private Optional<String> blocked(Reach reach) {
-        return reach.blocked()
-                .or(() -> owners.refusal(reach.app().getOwner().getId()));
+        return reach.blocked().or(() -> owners.refusal(reach.app().getOwner().getId()));
     }
 
     /** As {@link #require}, for what only the owner or a superuser may do. */

@@ -3,7 +3,6 @@ package dev.workflow.blocklist;
 import dev.workflow.app.AppName;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.Apps;
-import dev.workflow.persistence.blocklist.Block;
 import dev.workflow.persistence.blocklist.Blocklist;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.problem.Problem;
@@ -49,27 +48,22 @@ public class Blocks {
         String text = remark.orElse(NO_REASON);
         if (isApp(type)) {
             AppName app = app(id);
-            blocklist
-                    .ofApp(app.value())
-                    .ifPresentOrElse(
-                            known -> known.remark(text, now()),
-                            () -> blocklist.add(Block.ofApp(app.value(), text, now())));
+            blocklist.putApp(app.value(), text, now());
             apps.byId(app.value()).map(App::getId).ifPresent(this::halt);
         } else {
             long account = account(id);
-            blocklist
-                    .ofAccount(account)
-                    .ifPresentOrElse(
-                            known -> known.remark(text, now()),
-                            () -> blocklist.add(Block.ofAccount(account, text, now())));
+            blocklist.putAccount(account, text, now());
             apps.idsOwnedBy(account).forEach(this::halt);
         }
     }
 
     /** Ends the block, if there is one. */
     public void unblock(String type, String id) {
-        Optional<Block> block = isApp(type) ? blocklist.ofApp(app(id).value()) : blocklist.ofAccount(account(id));
-        block.ifPresent(blocklist::remove);
+        if (isApp(type)) {
+            blocklist.removeApp(app(id).value());
+        } else {
+            blocklist.removeAccount(account(id));
+        }
     }
 
     private void halt(String app) {

@@ -52,8 +52,11 @@ final class ManagerCall {
                 .whenComplete((refusal, trouble) -> {
                     if (trouble != null) {
                         sent.cancel(true);
-                        LOG.log(Level.WARNING, "the workflow manager does not say whether account {0} is active: {1}",
-                                Long.toString(account), trouble.toString());
+                        LOG.log(
+                                Level.WARNING,
+                                "the workflow manager does not say whether account {0} is active: {1}",
+                                Long.toString(account),
+                                trouble.toString());
                     }
                 });
     }

@@ -58,8 +58,7 @@ public class OwnerStatus {
         if (verdicts.size() >= MOST) {
             verdicts.values().removeIf(this::isOld);
         }
-        return verdicts.compute(
-                        account, (id, known) -> known == null || isOld(known) ? ask(call, account) : known)
+        return verdicts.compute(account, (id, known) -> known == null || isOld(known) ? ask(call, account) : known)
                 .join();
     }
 
@@ -68,8 +67,9 @@ public class OwnerStatus {
     }
 
     private CompletableFuture<Verdict> ask(ManagerCall call, long account) {
-        return call.ask(account).handle((refusal, trouble) -> trouble == null
-                ? new Verdict(refusal, clock.instant().plus(KEPT))
-                : new Verdict(Optional.empty(), clock.instant().plus(KEPT_AFTER_TROUBLE)));
+        return call.ask(account)
+                .handle((refusal, trouble) -> trouble == null
+                        ? new Verdict(refusal, clock.instant().plus(KEPT))
+                        : new Verdict(Optional.empty(), clock.instant().plus(KEPT_AFTER_TROUBLE)));
     }
 }

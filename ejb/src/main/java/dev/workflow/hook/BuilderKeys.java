@@ -43,8 +43,7 @@ public class BuilderKeys {
     public Pusher pusher(String fingerprint) {
         SshKey key = keys.byFingerprint(fingerprint).orElseThrow(() -> Problem.notFound("Key"));
         return new Pusher(
-                key.getOwner().getUsername(),
-                apps.changeableBy(key.getOwner().asCaller()));
+                key.getOwner().getUsername(), apps.changeableBy(key.getOwner().asCaller()));
     }
 
     /** The keys of all the app was shared with for viewing, by user name, oldest first. */
@@ -67,8 +66,7 @@ public class BuilderKeys {
         List<UserKey> own =
                 keys.all(hooks.pusher(username)).stream().map(UserKey::of).toList();
         if (own.isEmpty()) {
-            throw new Problem(
-                    404, "not-found", new Problem.Body.Text("No Keys match the given query."), "", null);
+            throw new Problem(404, "not-found", new Problem.Body.Text("No Keys match the given query."), "", null);
         }
         return Map.of(username, own);
     }

@@ -74,8 +74,8 @@ public class ServiceKeys {
 
     private static Optional<String> managerToken(Config config) {
         return setting(config, "workflow.manager.access.key")
-                .flatMap(access -> setting(config, "workflow.manager.secret.key")
-                        .map(secret -> managerToken(access, secret)));
+                .flatMap(access ->
+                        setting(config, "workflow.manager.secret.key").map(secret -> managerToken(access, secret)));
     }
 
     private static ServiceKey key(Optional<String> secret) {

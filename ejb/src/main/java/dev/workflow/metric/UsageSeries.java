@@ -27,16 +27,22 @@ public record UsageSeries(int processes, List<Point> points) {
             return new Point(
                     at,
                     seen.stream().mapToDouble(UsageSample::maxCores).max().orElse(0),
-                    seen.stream().mapToDouble(UsageSample::averageCores).average().orElse(0),
+                    seen.stream()
+                            .mapToDouble(UsageSample::averageCores)
+                            .average()
+                            .orElse(0),
                     seen.stream().mapToLong(UsageSample::maxBytes).max().orElse(0),
-                    (long) seen.stream().mapToLong(UsageSample::averageBytes).average().orElse(0));
+                    (long) seen.stream()
+                            .mapToLong(UsageSample::averageBytes)
+                            .average()
+                            .orElse(0));
         }
     }
 
     static UsageSeries of(int processes, MetricRange range, List<UsageSample> samples) {
         Map<Long, List<UsageSample>> steps = samples.stream()
-                .filter(sample -> !sample.at().isBefore(range.start())
-                        && sample.at().isBefore(range.stop()))
+                .filter(sample ->
+                        !sample.at().isBefore(range.start()) && sample.at().isBefore(range.stop()))
                 .collect(Collectors.groupingBy(sample -> step(range, sample.at()), TreeMap::new, Collectors.toList()));
         List<Point> points = new ArrayList<>();
         steps.forEach((step, seen) ->

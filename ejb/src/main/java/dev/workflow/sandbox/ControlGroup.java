@@ -87,7 +87,9 @@ final class ControlGroup {
                 .orElse(0);
         return new Consumption(
                 either(scaled(nanos, 1e-9), scaled(micros, 1e-6)),
-                used.isPresent() ? OptionalLong.of((long) Math.max(0, used.getAsDouble() - idle)) : OptionalLong.empty());
+                used.isPresent()
+                        ? OptionalLong.of((long) Math.max(0, used.getAsDouble() - idle))
+                        : OptionalLong.empty());
     }
 
     private static OptionalDouble either(OptionalDouble first, OptionalDouble second) {

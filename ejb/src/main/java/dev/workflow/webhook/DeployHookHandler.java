@@ -61,8 +61,8 @@ public class DeployHookHandler implements OperationHandler {
                 throw new CancellationException("the deploy hooks were cancelled");
             }
             trouble.ifPresent(why -> failures.add(target.shown() + ": " + why));
-            String line = trouble.map(why -> "An error occurred while sending the deploy hook to " + target.shown()
-                            + ": " + why)
+            String line = trouble.map(
+                            why -> "An error occurred while sending the deploy hook to " + target.shown() + ": " + why)
                     .orElse("Sent deploy hook to " + target.shown());
             running.line(line);
             logs.platform(app, line);

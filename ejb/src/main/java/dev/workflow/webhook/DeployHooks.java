@@ -26,8 +26,7 @@ public class DeployHooks {
         if (settings.targets().isEmpty()) {
             return;
         }
-        ledger.open(
-                release.app(), Kind.DEPLOY_HOOK, release.user(), parameters(release), null, release.version());
+        ledger.open(release.app(), Kind.DEPLOY_HOOK, release.user(), parameters(release), null, release.version());
     }
 
     /** What is sent, as it is sent (api.md §13). */

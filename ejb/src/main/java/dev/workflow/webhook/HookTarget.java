@@ -24,7 +24,8 @@ record HookTarget(URI address) {
     URI with(Map<String, String> parameters) {
         String query = new TreeMap<>(parameters)
                 .entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .map(entry ->
+                                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         String known = address.getRawQuery() == null ? "" : address.getRawQuery() + "&";
         return URI.create(shown() + "?" + known + query);

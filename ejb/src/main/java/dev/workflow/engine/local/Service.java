@@ -88,7 +88,12 @@ final class Service implements Replica.Watcher {
                 Pod shown = pod.snapshot();
                 Consumption now = running.confined().consumption();
                 usage.add(new Usage(
-                        pod.name(), shown.type(), shown.ready(), shown.restarts(), now.cpuSeconds(), now.memoryBytes()));
+                        pod.name(),
+                        shown.type(),
+                        shown.ready(),
+                        shown.restarts(),
+                        now.cpuSeconds(),
+                        now.memoryBytes()));
             });
         }
         return usage;

@@ -30,8 +30,7 @@ final class UsageHistory {
     synchronized void add(AppName app, List<Usage> usage, Instant now) {
         Map<String, Reading> before = readings.getOrDefault(app, Map.of());
         Map<String, Reading> after = new HashMap<>();
-        usage.forEach(
-                pod -> pod.cpuSeconds().ifPresent(seconds -> after.put(pod.pod(), new Reading(seconds, now))));
+        usage.forEach(pod -> pod.cpuSeconds().ifPresent(seconds -> after.put(pod.pod(), new Reading(seconds, now))));
         readings.put(app, after);
         usage.stream()
                 .filter(pod -> before.containsKey(pod.pod()) && after.containsKey(pod.pod()))
@@ -44,9 +43,7 @@ final class UsageHistory {
         var cores = pods.stream()
                 .mapToDouble(pod -> cores(before.get(pod.pod()), after.get(pod.pod())))
                 .summaryStatistics();
-        var bytes = pods.stream()
-                .mapToLong(pod -> pod.memoryBytes().orElse(0))
-                .summaryStatistics();
+        var bytes = pods.stream().mapToLong(pod -> pod.memoryBytes().orElse(0)).summaryStatistics();
         return new UsageSample(now, cores.getMax(), cores.getAverage(), bytes.getMax(), (long) bytes.getAverage());
     }
 

@@ -4,10 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** That an app, by its name, or all apps of an account are blocked, and what is told about it (model.md §1). */
+/**
+ * That an app, by its name, or all apps of an account are blocked, and what is told about it (model.md §1). Only read
+ * here, with the app it is about; {@link Blocklist} writes the rows.
+ */
 @Entity
 @Table(name = "blocklist")
 public class Block {
@@ -24,30 +26,7 @@ public class Block {
     @Column(nullable = false)
     private String remark;
 
-    @Column(nullable = false)
-    private OffsetDateTime created;
-
-    @Column(nullable = false)
-    private OffsetDateTime updated;
-
     protected Block() {}
-
-    private Block(String app, Long account, String remark, OffsetDateTime now) {
-        this.uuid = UUID.randomUUID();
-        this.app = app;
-        this.account = account;
-        this.remark = remark;
-        this.created = now;
-        this.updated = now;
-    }
-
-    public static Block ofApp(String app, String remark, OffsetDateTime now) {
-        return new Block(app, null, remark, now);
-    }
-
-    public static Block ofAccount(long account, String remark, OffsetDateTime now) {
-        return new Block(null, account, remark, now);
-    }
 
     public UUID getUuid() {
         return uuid;
@@ -55,10 +34,5 @@ public class Block {
 
     public String getRemark() {
         return remark;
-    }
-
-    public void remark(String text, OffsetDateTime now) {
-        remark = text;
-        updated = now;
     }
 }
