@@ -32,7 +32,7 @@ final class ManagerCall {
 
     /** @throws IllegalStateException when the address is none of http */
     ManagerCall(String url, Optional<String> token) {
-        if (!url.matches("https?://[^\\s/?#@]+[^\\s?#]*")) {
+        if (!url.matches("https?://[^\\s/?#@]+(/[^\\s?#]*)?")) {
             throw new IllegalStateException("WORKFLOW_MANAGER_URL is not an http or https address");
         }
         this.url = url.replaceAll("/+$", "");
@@ -56,7 +56,7 @@ final class ManagerCall {
                                 Level.WARNING,
                                 "the workflow manager does not say whether account {0} is active: {1}",
                                 Long.toString(account),
-                                trouble.toString());
+                                Optional.ofNullable(trouble.getCause()).orElse(trouble).toString());
                     }
                 });
     }

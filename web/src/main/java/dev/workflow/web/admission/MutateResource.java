@@ -52,9 +52,8 @@ public class MutateResource {
     private void note(AdmissionReview review) {
         switch (review.subject()) {
             case "apps deployments/scale" ->
-                review.replicas()
-                        .ifPresent(replicas -> review.selectedType()
-                                .ifPresent(type -> structure.scaled(review.app(), type, replicas)));
+                review.replicas().ifPresent(replicas -> review.selectedType()
+                        .ifPresent(type -> structure.scaled(review.app(), type, replicas)));
             case "batch jobs/status" -> noteJob(review);
             default -> {
                 // somebody else's business

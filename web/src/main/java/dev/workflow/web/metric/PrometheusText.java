@@ -23,16 +23,11 @@ final class PrometheusText {
         usage.forEach(process -> process.cpuSeconds()
                 .ifPresent(seconds -> line(text, "container_cpu_usage_seconds_total", app, process, number(seconds))));
         usage.forEach(process -> process.memoryBytes()
-                .ifPresent(bytes ->
-                        line(text, "container_memory_working_set_bytes", app, process, Long.toString(bytes))));
+                .ifPresent(
+                        bytes -> line(text, "container_memory_working_set_bytes", app, process, Long.toString(bytes))));
         usage.forEach(process -> line(
-                text,
-                "kube_pod_container_status_restarts_total",
-                app,
-                process,
-                Integer.toString(process.restarts())));
-        usage.forEach(process ->
-                line(text, "kube_pod_container_status_ready", app, process, process.up() ? "1" : "0"));
+                text, "kube_pod_container_status_restarts_total", app, process, Integer.toString(process.restarts())));
+        usage.forEach(process -> line(text, "kube_pod_container_status_ready", app, process, process.up() ? "1" : "0"));
         return text.toString();
     }
 

@@ -20,8 +20,7 @@ public record TypeDescriptionWire(
 
     /** A volume in the file system of a process. */
     public record MountWire(
-            String name,
-            @JsonbProperty("mountPath") String mountPath) {}
+            String name, @JsonbProperty("mountPath") String mountPath) {}
 
     static TypeDescriptionWire of(TypeDescription type) {
         return new TypeDescriptionWire(
