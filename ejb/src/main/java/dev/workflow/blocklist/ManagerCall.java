@@ -56,7 +56,9 @@ final class ManagerCall {
                                 Level.WARNING,
                                 "the workflow manager does not say whether account {0} is active: {1}",
                                 Long.toString(account),
-                                Optional.ofNullable(trouble.getCause()).orElse(trouble).toString());
+                                Optional.ofNullable(trouble.getCause())
+                                        .orElse(trouble)
+                                        .toString());
                     }
                 });
     }

@@ -86,7 +86,8 @@ class BuilderHooksTest {
                         .path("fingerprint")
                         .asText())
                 .isEqualTo(fingerprint);
-        assertThat(builder.get("/v2/hooks/keys/" + app.name() + "/").is(200).body()).isEqualTo("{}");
+        assertThat(builder.get("/v2/hooks/keys/" + app.name() + "/").is(200).body())
+                .isEqualTo("{}");
     }
 
     @Test

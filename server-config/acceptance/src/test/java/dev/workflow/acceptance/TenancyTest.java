@@ -146,9 +146,7 @@ class TenancyTest {
     @MethodSource("ofServices")
     void servicesAreOutOfReach(String route) {
         String[] words = route.split(" ");
-        String path = victim.path(words[1])
-                .replace("{type}", "apps")
-                .replaceAll("\\{(?:fingerprint|key)\\}", "00:11");
+        String path = victim.path(words[1]).replace("{type}", "apps").replaceAll("\\{(?:fingerprint|key)\\}", "00:11");
         Map<String, ?> body = Map.of(
                 "receive_user", owner.name(), "receive_repo", victim.app().name(), "image", "x/y:1", "stack", "x");
         denied(mallory.api().send(words[0], path, body));
