@@ -14,11 +14,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Closed by default: a resource method is for people who are logged in, unless it, or its class, says
- * {@code @PermitAll} or {@code @RolesAllowed}.
+ * {@code @PermitAll} or {@code @RolesAllowed}, or its class says {@link ForService}.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -37,20 +36,20 @@ public class AccessFilter implements ContainerRequestFilter {
         if (security == null || security.getUserPrincipal() == null) {
             throw Refusal.MISSING.problem();
         }
-        Optional<RolesAllowed> roles = roles(method);
-        boolean allowed = roles.isPresent()
-                ? Arrays.stream(roles.get().value()).anyMatch(security::isUserInRole)
-                : !(security.getUserPrincipal() instanceof ServicePrincipal);
+        ForService service = resource.getResourceClass().getAnnotation(ForService.class);
+        boolean allowed = service == null
+                ? allows(method, security)
+                : security.getUserPrincipal() instanceof ServicePrincipal known
+                        && known.getName().equals(service.value());
         if (!allowed) {
             throw Problem.forbidden();
         }
     }
 
-    private Optional<RolesAllowed> roles(Method method) {
-        return Optional.ofNullable(method)
-                .map(found -> found.getAnnotation(RolesAllowed.class))
-                .or(() -> Optional.ofNullable(resource.getResourceClass())
-                        .map(found -> found.getAnnotation(RolesAllowed.class)));
+    private static boolean allows(Method method, SecurityContext security) {
+        RolesAllowed roles = method == null ? null : method.getAnnotation(RolesAllowed.class);
+        return !(security.getUserPrincipal() instanceof ServicePrincipal)
+                && (roles == null || Arrays.stream(roles.value()).anyMatch(security::isUserInRole));
     }
 
     private boolean isOpen(Method method) {

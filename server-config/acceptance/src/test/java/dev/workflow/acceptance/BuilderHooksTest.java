@@ -118,9 +118,15 @@ class BuilderHooksTest {
     @Test
     void aKeyThatIsWrongOrSomewhereElseIsWorthNothing() {
         Api wrong = Api.at(platform.api()).with(HEADER, "wrong");
-        wrong.post("/v2/hooks/config/", body(ada)).is(401);
+        assertThat(wrong.post("/v2/hooks/config/", body(ada)).is(401).text("detail"))
+                .isEqualTo("Authentication credentials were not provided.");
         Api.at(platform.api()).get("/v2/hooks/keys/" + app.name() + "/").is(401);
-        admin.api().with(HEADER, "wrong").post("/v2/hooks/config/", body(ada)).is(403);
+        assertThat(admin.api()
+                        .with(HEADER, "wrong")
+                        .post("/v2/hooks/config/", body(ada))
+                        .is(403)
+                        .text("detail"))
+                .isEqualTo("You do not have permission to perform this action.");
         builder.get("/v2/apps/").is(401);
         builder.get("/v2/auth/whoami/").is(401);
         builder.post("/v2/manager/apps/" + app.name() + "/block/", Map.of()).is(401);

@@ -2,11 +2,11 @@ package dev.workflow.web.hook;
 
 import dev.workflow.hook.BuilderHooks;
 import dev.workflow.hook.BuilderKeys;
+import dev.workflow.web.ForService;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.ServicePrincipal;
 import dev.workflow.web.build.BuildBody;
 import dev.workflow.web.config.ConfigWire;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import java.util.Map;
 @Path("hooks")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(ServicePrincipal.BUILDER)
+@ForService(ServicePrincipal.BUILDER)
 public class HooksResource {
 
     private static final int LONGEST_NAME = 150;

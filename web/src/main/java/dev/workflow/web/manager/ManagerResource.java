@@ -1,9 +1,9 @@
 package dev.workflow.web.manager;
 
 import dev.workflow.blocklist.Blocks;
+import dev.workflow.web.ForService;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.ServicePrincipal;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 @Path("manager/{type}/{id}")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(ServicePrincipal.MANAGER)
+@ForService(ServicePrincipal.MANAGER)
 public class ManagerResource {
 
     private static final int LONGEST_REMARK = 1024;

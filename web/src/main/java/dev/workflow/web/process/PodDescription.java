@@ -2,6 +2,8 @@ package dev.workflow.web.process;
 
 import dev.workflow.engine.Pod;
 import dev.workflow.process.ProcessType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public record PodDescription(
 
     private static Map<String, Object> state(Pod pod, boolean alive) {
         if (alive) {
-            return Map.of("running", Map.of("startedAt", pod.started().toString()));
+            return Map.of("running", Map.of("startedAt", time(pod.started())));
         }
         boolean over = isJob(pod) || pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
         return over && pod.lastExit().isPresent()
@@ -73,8 +75,13 @@ public record PodDescription(
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("exitCode", exit.code());
         inner.put("reason", exit.outOfMemory() ? "OOMKilled" : exit.code() == 0 ? "Completed" : "Error");
-        inner.put("startedAt", exit.started().toString());
-        inner.put("finishedAt", exit.ended().toString());
+        inner.put("startedAt", time(exit.started()));
+        inner.put("finishedAt", time(exit.ended()));
         return Map.of("terminated", inner);
+    }
+
+    /** Whole seconds, as everywhere (api.md §1). */
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
