@@ -5,9 +5,11 @@ import dev.workflow.operation.Ledger;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.AppSettings;
 import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Ownership;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.app.SettingsOfApps;
 import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
@@ -36,6 +38,12 @@ public class AppService {
 
     @Inject
     AppAccess access;
+
+    @Inject
+    AccountRepository accounts;
+
+    @Inject
+    Ownership ownership;
 
     @Inject
     SettingsOfApps settings;
@@ -93,16 +101,20 @@ public class AppService {
         return Problem.field("id", "Application with this id already exists.");
     }
 
-    /** Gives the app to another account; an absent name changes nothing (api.md §4). */
+    /**
+     * Gives the app, and what its owner has made of it, to another account; an absent name changes nothing (api.md §4).
+     *
+     * @throws Problem 403 without a body for those who may change the app but do not own it
+     */
     public void transfer(Caller caller, String id, Optional<String> username) {
-        access.require(caller, id, Permission.CHANGE);
-        App app = access.requireOwner(caller, id);
+        App app = access.require(caller, id, Permission.CHANGE);
+        Account owner = app.getOwner();
+        if (!caller.superuser() && owner.getId() != caller.accountId()) {
+            throw new Problem(403, "forbidden", new Problem.Body.Empty(), "", null);
+        }
         username.ifPresent(name -> {
-            Account heir = em.createQuery("select a from Account a where a.username = :name", Account.class)
-                    .setParameter("name", name)
-                    .getResultStream()
-                    .findFirst()
-                    .orElseThrow(() -> Problem.notFound("User"));
+            Account heir = accounts.byUsername(name).orElseThrow(() -> Problem.notFound("User"));
+            ownership.pass(app, owner, heir);
             app.transferTo(heir, now());
         });
     }

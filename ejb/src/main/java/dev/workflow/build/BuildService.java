@@ -37,7 +37,11 @@ public class BuildService {
 
     /** Releases an image that is in a registry already. */
     public BuildView create(Caller caller, String app, NewBuild build) {
-        return releases.publish(caller, access.require(caller, app, Permission.CHANGE), build)
-                .build();
+        return publish(caller, app, build).build();
+    }
+
+    /** As {@link #create}; tells the number of the release, too. */
+    public ReleaseService.Published publish(Caller caller, String app, NewBuild build) {
+        return releases.publish(caller, access.require(caller, app, Permission.CHANGE), build);
     }
 }

@@ -1,8 +1,10 @@
 package dev.workflow.database;
 
 import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Ownership;
 import dev.workflow.persistence.app.Permissions;
 import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.blocklist.Blocklist;
 import dev.workflow.persistence.build.Builds;
 import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
@@ -62,6 +64,16 @@ public class Repositories {
     @Produces
     public Domains domains() {
         return new Domains(em);
+    }
+
+    @Produces
+    public Blocklist blocklist() {
+        return new Blocklist(em);
+    }
+
+    @Produces
+    public Ownership ownership() {
+        return new Ownership(em);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.workflow.engine;
 
 import dev.workflow.app.AppName;
 import dev.workflow.process.ProcessType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,16 @@ public interface Engine extends AutoCloseable {
     /** What happened lately to the app's processes (started, crashed and why, out of memory, unhealthy), oldest first. */
     List<Event> events(AppName app);
 
+    /** What the app's running processes use, jobs included; without those of which nothing is known. */
+    default List<Usage> usage(AppName app) {
+        return List.of();
+    }
+
+    /** What the processes of one type used since then, oldest first; as far back as this engine remembers, if at all. */
+    default List<UsageSample> usageSince(AppName app, ProcessType type, Instant since) {
+        return List.of();
+    }
+
     @Override
     void close();
 
@@ -79,5 +90,5 @@ public interface Engine extends AutoCloseable {
     }
 
     /** @param subject the pod or process type it is about */
-    record Event(String subject, String reason, String message, java.time.Instant at) {}
+    record Event(String subject, String reason, String message, Instant at) {}
 }

@@ -13,12 +13,15 @@ public enum Kind {
     SCALE(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
     RESTART(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
     /** Starts what ran before the server was restarted. */
-    RESTORE(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20));
+    RESTORE(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
+    /** Tells the configured addresses about a new release. */
+    DEPLOY_HOOK(Lane.HOOK, Queues.LOW, 3, Duration.ofMinutes(10));
 
     /** Within a lane an app does one thing at a time. */
     public enum Lane {
         BUILD,
-        DEPLOY;
+        DEPLOY,
+        HOOK;
 
         public String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,7 +59,11 @@ public enum Kind {
 
     /** How a user has it done again. */
     String again() {
-        return this == BUILD ? "push again" : "deploy again with: drycc releases:deploy";
+        return switch (this) {
+            case BUILD -> "push again";
+            case DEPLOY_HOOK -> "the next release is announced again";
+            default -> "deploy again with: drycc releases:deploy";
+        };
     }
 
     public String text() {

@@ -1,6 +1,7 @@
 package dev.workflow.process;
 
 import dev.workflow.problem.Problem;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A process type such as web or worker: 3 to 63 characters of a-z, 0-9 and single hyphens between them (model.md §2). */
@@ -19,6 +20,15 @@ public record ProcessType(String value) implements Comparable<ProcessType> {
         }
         if (value.length() < 3 || value.length() > 63) {
             throw Problem.badRequest("invalid-ptype", "The length of ptype must be between 3 and 63");
+        }
+    }
+
+    /** The type, or empty when the text cannot name one: for lookups, where "invalid" is simply "not found". */
+    public static Optional<ProcessType> parse(String text) {
+        try {
+            return Optional.of(new ProcessType(text));
+        } catch (Problem invalid) {
+            return Optional.empty();
         }
     }
 

@@ -83,6 +83,15 @@ public class ProcessService {
         ledger.open(AppRef.of(app), Kind.SCALE, caller.username(), Map.of(ScaleHandler.COUNTS, counts), null, null);
     }
 
+    /**
+     * Cancels what the app is doing and queues the end of all its processes. In nobody's name: the platform has decided
+     * it.
+     */
+    public void halt(AppName app, String actor, String why) {
+        ledger.stopAll(app, why);
+        ledger.open(app, Kind.SCALE, actor, Map.of(ScaleHandler.HALT, true), null, null);
+    }
+
     /** @param types empty for all that run */
     public void restart(Caller caller, String id, Set<String> types) {
         App app = access.require(caller, id, Permission.CHANGE);

@@ -25,6 +25,7 @@ import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -75,6 +76,9 @@ public class ReleaseService {
     AppLogs logs;
 
     @Inject
+    Event<Released> released;
+
+    @Inject
     Clock clock;
 
     public Slice<ReleaseView> list(Caller caller, String app, Window window) {
@@ -90,7 +94,12 @@ public class ReleaseService {
 
     /** The configuration that new releases inherit. */
     public ConfigView config(Caller caller, String app) {
-        return view(app, current(access.require(caller, app, Permission.VIEW)).getConfig());
+        return config(access.require(caller, app, Permission.VIEW));
+    }
+
+    /** As the other, of an app that the caller was let at already. */
+    public ConfigView config(App app) {
+        return view(app.getId(), current(app).getConfig());
     }
 
     /** Release v1: a configuration with the default limits and nothing to run. */
@@ -225,7 +234,10 @@ public class ReleaseService {
     private Release add(App app, Account owner, int version, String summary, Config config, Build build) {
         Release release = new Release(app.getUuid(), owner, version, summary, config, build, now());
         releases.add(release);
-        logs.platform(new AppName(app.getId()), summary);
+        AppName name = new AppName(app.getId());
+        logs.platform(name, summary);
+        String sha = release.getBuild().map(Build::getSha).orElse("");
+        released.fire(new Released(name, version, summary, sha, owner.getUsername()));
         return release;
     }
 

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 public class ScaleHandler implements OperationHandler {
 
     static final String COUNTS = "counts";
+    /** In place of counts: everything there is when its turn comes goes to 0. */
+    static final String HALT = "halt";
     /** More than one machine or namespace could mean; a typing error, not a wish. */
     private static final int MOST = 1000;
 
@@ -49,8 +51,12 @@ public class ScaleHandler implements OperationHandler {
         AppName app = operation.app().name();
         LoggedProgress progress = new LoggedProgress(app, running, logs);
         try {
-            Map<String, Integer> wanted = wanted(operation);
             Map<String, Integer> structure = new LinkedHashMap<>(rollouts.structure(operation.app()));
+            Map<String, Integer> wanted =
+                    operation.payload().containsKey(HALT) ? running(structure) : wanted(operation);
+            if (wanted.isEmpty()) {
+                return true;
+            }
             for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
                 if (!structure.containsKey(entry.getKey())) {
                     throw new WorkFailed(
@@ -77,6 +83,13 @@ public class ScaleHandler implements OperationHandler {
             progress.say(refused.getMessage());
             throw refused;
         }
+    }
+
+    /** What runs, at 0. */
+    private static Map<String, Integer> running(Map<String, Integer> structure) {
+        return structure.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> 0));
     }
 
     private static Map<String, Integer> wanted(OperationView operation) throws WorkFailed {

@@ -39,6 +39,8 @@ public class Specs {
         ConfigDocument config = vault.open(release.getConfig());
         ImageOf image = new ImageOf(build);
         List<AppSpec.Process> processes = structure.entrySet().stream()
+                // A cluster counts one-off processes there, too.
+                .filter(entry -> !entry.getKey().equals(ProcessType.RUN.value()))
                 .map(entry -> process(app, release, config, image, entry.getKey(), entry.getValue()))
                 .collect(Collectors.toList());
         Duration timeout = structure.keySet().stream()

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** The control group of one confined command: its limits, whether the kernel killed for memory, and who is still in it. */
 final class ControlGroup {
@@ -73,6 +75,37 @@ final class ControlGroup {
                         .map(directory::resolve))
                 .flatMap(file -> lines(file).stream())
                 .anyMatch(line -> line.startsWith("oom_kill ") && !line.endsWith(" 0"));
+    }
+
+    /** As far as its controllers count; those of version 1 and 2 have other files. */
+    Consumption consumption() {
+        OptionalDouble nanos = number("cpuacct.usage", "");
+        OptionalDouble micros = number("cpu.stat", "usage_usec ");
+        OptionalDouble used = either(number("memory.current", ""), number("memory.usage_in_bytes", ""));
+        // Files nobody has touched lately are given back when memory gets short.
+        double idle = either(number("memory.stat", "total_inactive_file "), number("memory.stat", "inactive_file "))
+                .orElse(0);
+        return new Consumption(
+                either(scaled(nanos, 1e-9), scaled(micros, 1e-6)),
+                used.isPresent()
+                        ? OptionalLong.of((long) Math.max(0, used.getAsDouble() - idle))
+                        : OptionalLong.empty());
+    }
+
+    private static OptionalDouble either(OptionalDouble first, OptionalDouble second) {
+        return first.isPresent() ? first : second;
+    }
+
+    private static OptionalDouble scaled(OptionalDouble value, double factor) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * factor) : value;
+    }
+
+    private OptionalDouble number(String file, String prefix) {
+        return directories.stream()
+                .flatMap(directory -> lines(directory.resolve(file)).stream())
+                .filter(line -> line.startsWith(prefix))
+                .mapToDouble(line -> Double.parseDouble(line.substring(prefix.length())))
+                .findFirst();
     }
 
     List<Long> processes() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record OwnGroup(Path directory, List<String> controllers, boolean version2) {
 
-    private static final List<String> WANTED = List.of("memory", "cpu", "pids");
+    private static final List<String> WANTED = List.of("memory", "cpu", "cpuacct", "pids");
 
     /** One for each hierarchy that has a controller we want; on a hybrid machine those of version 1. */
     static List<OwnGroup> all(Path mount) {

@@ -311,6 +311,24 @@ public interface EngineContract {
     }
 
     @Test
+    default void tellsWhatAProcessUses() throws Exception {
+        AppName app = app();
+        assertThat(engine().usage(app)).isEmpty();
+        deploy(new AppSpec(app, 1, List.of(web(1, 1)), SOON));
+        await().atMost(SOON).untilAsserted(() -> {
+            Usage usage = engine().usage(app).get(0);
+            assertThat(usage.pod()).isEqualTo(engine().pods(app).get(0).name());
+            assertThat(usage.type()).isEqualTo(WEB);
+            assertThat(usage.up()).isTrue();
+            assertThat(usage.restarts()).isZero();
+            assertThat(usage.cpuSeconds().orElseThrow()).isBetween(0.05, 60.0);
+            assertThat(usage.memoryBytes().orElseThrow()).isBetween(8L << 20, 1L << 30);
+        });
+        engine().destroy(app);
+        assertThat(engine().usage(app)).isEmpty();
+    }
+
+    @Test
     default void deletedPodsAreReplaced() throws Exception {
         AppName app = app();
         deploy(spec(app, 1, worker(2)));

@@ -7,6 +7,7 @@ import dev.workflow.config.ConfigView;
 import dev.workflow.config.Sealer;
 import dev.workflow.config.TestSealer;
 import dev.workflow.database.TestContainer;
+import dev.workflow.engine.Engine;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.image.ImageReference;
 import dev.workflow.log.AppLogs;
@@ -24,6 +25,7 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.persistence.slice.Window;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +51,25 @@ public final class Tenants {
             .provide(ProcfileRules.class, new ProcfileRules(true, false))
             .provide(DeployTimes.class, new DeployTimes(3600))
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
+
+    /** For beans that may ask an engine, where none may be asked. */
+    public Tenants withoutEngine() {
+        container.provide(Engine.class, (Engine) Proxy.newProxyInstance(
+                Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
+        return this;
+    }
+
+    /** Where the platform talks to apps. */
+    public AppLogs logs() {
+        return logs;
+    }
+
+    /** What the platform said to apps, as {@code <app>: <line>}. */
+    public List<String> said() {
+        return logs.said();
+    }
 
     public Caller account(String username) {
         return container.call(AccountRepository.class, accounts -> {

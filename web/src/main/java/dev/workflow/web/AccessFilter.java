@@ -16,8 +16,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /**
- * Closed by default: a resource method is for logged-in callers unless it, or its class, says {@code @PermitAll} or
- * {@code @RolesAllowed}.
+ * Closed by default: a resource method is for people who are logged in, unless it, or its class, says
+ * {@code @PermitAll} or {@code @RolesAllowed}, or its class says {@link ForService}.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -36,10 +36,20 @@ public class AccessFilter implements ContainerRequestFilter {
         if (security == null || security.getUserPrincipal() == null) {
             throw Refusal.MISSING.problem();
         }
-        RolesAllowed roles = method == null ? null : method.getAnnotation(RolesAllowed.class);
-        if (roles != null && Arrays.stream(roles.value()).noneMatch(security::isUserInRole)) {
+        ForService service = resource.getResourceClass().getAnnotation(ForService.class);
+        boolean allowed = service == null
+                ? allows(method, security)
+                : security.getUserPrincipal() instanceof ServicePrincipal known
+                        && known.getName().equals(service.value());
+        if (!allowed) {
             throw Problem.forbidden();
         }
+    }
+
+    private static boolean allows(Method method, SecurityContext security) {
+        RolesAllowed roles = method == null ? null : method.getAnnotation(RolesAllowed.class);
+        return !(security.getUserPrincipal() instanceof ServicePrincipal)
+                && (roles == null || Arrays.stream(roles.value()).anyMatch(security::isUserInRole));
     }
 
     private boolean isOpen(Method method) {

@@ -1,6 +1,7 @@
 package dev.workflow.web;
 
 import dev.workflow.identity.Refusal;
+import dev.workflow.identity.ServiceKeys;
 import dev.workflow.identity.TokenCheck;
 import dev.workflow.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Finds out who calls (api.md §2.1): {@code token <key>}; no header or an unknown scheme is anonymous, Basic among them
+ * Finds out who calls (api.md §2.1): {@code token <key>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic among them
  * because the registry reads it itself. It never answers: a bad credential is noted on the request and refused by
  * {@link FrontFilter}, which runs after it and sets the headers that every reply must have.
  */
@@ -25,12 +27,14 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer";
 
     private TokenCheck tokens;
+    private ServiceLogin services;
 
     protected ApiAuthentication() {}
 
     @Inject
-    public ApiAuthentication(TokenCheck tokens) {
+    public ApiAuthentication(TokenCheck tokens, ServiceKeys services) {
         this.tokens = tokens;
+        this.services = new ServiceLogin(services);
     }
 
     /** Why the request's credential is no good; empty for a good one and for none. */
@@ -47,10 +51,19 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String header = request.getHeader("Authorization");
-        if (header == null || !isApi(request.getRequestURI())) {
+        if (!isApi(request.getRequestURI())) {
             return context.doNothing();
         }
+        Optional<ServicePrincipal> service = services.identify(request);
+        if (service.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    service.get(), Set.of(service.get().getName()));
+        }
+        String header = request.getHeader("Authorization");
+        return header == null ? context.doNothing() : login(request, header, context);
+    }
+
+    private AuthenticationStatus login(HttpServletRequest request, String header, HttpMessageContext context) {
         try {
             Optional<CallerPrincipal> caller = identify(header.strip().split(" +"));
             return caller.isPresent()

@@ -3,6 +3,8 @@ package dev.workflow.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflow.identity.Refusal;
+import dev.workflow.identity.ServiceKey;
+import dev.workflow.identity.ServiceKeys;
 import dev.workflow.identity.TokenCheck;
 import dev.workflow.persistence.identity.Caller;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -14,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,11 @@ class FrontFilterTest {
 
     private static final String GOOD = "g".repeat(128);
     private static final String DATABASE_DOWN = "d".repeat(128);
+
+    private static final String BUILDER_KEY = "builder's key";
+    private static final String MANAGER_TOKEN = ServiceKeys.managerToken("access", "secret");
+    private static final ServiceKeys KEYS =
+            new ServiceKeys(ServiceKey.of(BUILDER_KEY), Optional.of(MANAGER_TOKEN), ServiceKey.NONE);
 
     private final AtomicReference<HttpServletRequest> passed = new AtomicReference<>();
     private final AtomicReference<Principal> caller = new AtomicReference<>();
@@ -88,6 +96,37 @@ class FrontFilterTest {
     }
 
     @Test
+    void aServiceIsKnownByItsKeyBelowItsOwnPathsOnly() throws Exception {
+        builder("/v2/hooks/build", BUILDER_KEY);
+        assertThat(caller.get().getName()).isEqualTo("builder");
+        call("DELETE", "/v2/manager/apps/shop/unblock", "Token " + MANAGER_TOKEN);
+        assertThat(caller.get().getName()).isEqualTo("manager");
+        caller.set(null);
+        for (String path : new String[] {"/v2/apps", "/v2/hooksx/build", "/v2/manager/apps/shop/block", "/v2/"}) {
+            builder(path, BUILDER_KEY);
+            assertThat(caller.get()).as(path).isNull();
+        }
+        assertThat(call("GET", "/v2/apps", "token " + MANAGER_TOKEN).status()).isEqualTo(401);
+        assertThat(caller.get()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "wrong", "builder's key2", "builder's ke"})
+    void aWrongKeyIsNobody(String key) throws Exception {
+        assertThat(builder("/v2/hooks/build", key).status()).isEqualTo(200);
+        assertThat(caller.get()).as("left to the access filter").isNull();
+        Exchange manager = call("POST", "/v2/manager/apps/shop/block", "token " + key.replace(" ", "_"));
+        assertThat(manager.status()).isEqualTo(401);
+    }
+
+    private Exchange builder(String path, String key) throws Exception {
+        Exchange exchange = new Exchange("POST", path);
+        exchange.sent.put("X-Drycc-Builder-Auth", key);
+        run(exchange, (request, response) -> passed.set((HttpServletRequest) request));
+        return exchange;
+    }
+
+    @Test
     void aProbeDoesNotDependOnACredential() throws Exception {
         assertThat(call("GET", "/healthz", "token " + DATABASE_DOWN).status()).isEqualTo(200);
     }
@@ -146,7 +185,7 @@ class FrontFilterTest {
 
     private void run(Exchange exchange, FilterChain chain) throws Exception {
         HttpServletRequest request = exchange.request();
-        new ApiAuthentication(new KnownTokens()).validateRequest(request, exchange.response(), container());
+        new ApiAuthentication(new KnownTokens(), KEYS).validateRequest(request, exchange.response(), container());
         new FrontFilter().doFilter(request, exchange.response(), chain);
     }
 

@@ -10,8 +10,11 @@ import dev.workflow.engine.JobSpec;
 import dev.workflow.engine.Pod;
 import dev.workflow.engine.ProcessGroup;
 import dev.workflow.engine.RolloutFailed;
+import dev.workflow.engine.Usage;
+import dev.workflow.engine.UsageSample;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +37,7 @@ public final class LocalEngine implements Engine {
     private final Machine machine;
     private final Execs execs;
     private final Map<AppName, LocalApp> apps = new ConcurrentHashMap<>();
+    private final UsageHistory history = new UsageHistory();
 
     /** Made by {@link LocalEngineSetup}. */
     LocalEngine(Machine machine) {
@@ -122,12 +126,29 @@ public final class LocalEngine implements Engine {
             List<LocalPod> pods = dying.destroy();
             pods.forEach(pod -> pod.gone().join());
             apps.remove(app, dying);
+            history.forget(app);
         }
     }
 
     @Override
     public List<Event> events(AppName app) {
         return service(app).map(service -> service.events().all()).orElse(List.of());
+    }
+
+    @Override
+    public List<Usage> usage(AppName app) {
+        return service(app).map(Service::usage).orElse(List.of());
+    }
+
+    @Override
+    public List<UsageSample> usageSince(AppName app, ProcessType type, Instant since) {
+        return history.since(app, type, since);
+    }
+
+    /** Remembers what every app uses now; called once in a while, by one thread. */
+    void sampleUsage() {
+        Instant now = machine.clock().instant();
+        apps.forEach((name, app) -> history.add(name, app.service().usage(), now));
     }
 
     @Override

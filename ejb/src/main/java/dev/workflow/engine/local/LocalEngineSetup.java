@@ -60,8 +60,20 @@ public record LocalEngineSetup(
             return thread;
         });
         timer.scheduleWithFixedDelay(() -> sweep(images), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
-        return new LocalEngine(new Machine(
+        LocalEngine opened = new LocalEngine(new Machine(
                 pods, toolchains, spawner, images, logs, routes, clock, timings, new Ports(), leftovers, timer));
+        long pause = UsageHistory.EVERY.toSeconds();
+        timer.scheduleWithFixedDelay(
+                () -> Machine.thread("engine-usage", () -> sample(opened)), pause, pause, TimeUnit.SECONDS);
+        return opened;
+    }
+
+    private static void sample(LocalEngine opened) {
+        try {
+            opened.sampleUsage();
+        } catch (RuntimeException e) {
+            System.getLogger(LocalEngine.class.getName()).log(Level.WARNING, "cannot read what apps use", e);
+        }
     }
 
     private ImageCache images() {

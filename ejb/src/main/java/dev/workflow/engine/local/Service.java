@@ -1,7 +1,10 @@
 package dev.workflow.engine.local;
 
 import dev.workflow.app.AppName;
+import dev.workflow.engine.Pod;
+import dev.workflow.engine.Usage;
 import dev.workflow.process.ProcessType;
+import dev.workflow.sandbox.Consumption;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,6 +78,25 @@ final class Service implements Replica.Watcher {
         pods.sort(
                 Comparator.comparing((LocalPod pod) -> pod.snapshot().started()).reversed());
         return pods;
+    }
+
+    /** What those that run use. */
+    List<Usage> usage() {
+        List<Usage> usage = new ArrayList<>();
+        for (LocalPod pod : pods()) {
+            pod.running().ifPresent(running -> {
+                Pod shown = pod.snapshot();
+                Consumption now = running.confined().consumption();
+                usage.add(new Usage(
+                        pod.name(),
+                        shown.type(),
+                        shown.ready(),
+                        shown.restarts(),
+                        now.cpuSeconds(),
+                        now.memoryBytes()));
+            });
+        }
+        return usage;
     }
 
     synchronized void coming(Replica replica) {

@@ -27,23 +27,49 @@ public class Apps {
         this.em = em;
     }
 
-    /** The app and whether the caller holds the permission, in one statement; empty when there is no such app. */
+    /** Why an app {@code a} is blocked, if it is. */
+    private static final String REMARK =
+            "(select min(b.remark) from Block b where b.app = a.id or b.account = a.owner.id)";
+
+    /** The app, whether the caller holds the permission and whether it is blocked, in one statement; empty without it. */
     public Optional<Reach> reach(Caller caller, String id, Permission permission) {
         return em.createQuery(
                         "select a, (select count(p) from AppPermission p where p.app = a.uuid and p.account = :account"
-                                + " and p.permission = :permission) from App a join fetch a.owner where a.id = :id",
+                                + " and p.permission = :permission), " + REMARK
+                                + " from App a join fetch a.owner where a.id = :id",
                         Object[].class)
                 .setParameter("id", id)
                 .setParameter("account", caller.accountId())
                 .setParameter("permission", permission.text())
                 .getResultStream()
                 .findFirst()
-                .map(row -> reach(caller, (App) row[0], (Long) row[1]));
+                .map(row -> reach(caller, (App) row[0], (Long) row[1], (String) row[2]));
     }
 
-    private static Reach reach(Caller caller, App app, long grants) {
+    private static Reach reach(Caller caller, App app, long grants, String remark) {
         boolean owner = app.getOwner().getId() == caller.accountId();
-        return new Reach(app, owner || caller.superuser() || caller.staff() || grants > 0);
+        boolean granted = owner || caller.superuser() || caller.staff() || grants > 0;
+        return new Reach(app, granted, Optional.ofNullable(remark));
+    }
+
+    /** Names of the apps that the caller may change and that are not blocked, in order. */
+    public List<String> changeableBy(Caller caller) {
+        return em.createQuery(
+                        "select a.id from App a where (:all = true or a.owner.id = :account or a.uuid in (select p.app"
+                                + " from AppPermission p where p.account = :account and p.permission = 'change'))"
+                                + " and not exists (select b from Block b where b.app = a.id or b.account = a.owner.id)"
+                                + " order by a.id",
+                        String.class)
+                .setParameter("all", caller.superuser() || caller.staff())
+                .setParameter("account", caller.accountId())
+                .getResultList();
+    }
+
+    /** Names of all apps of an account; for the platform's own work. */
+    public List<String> idsOwnedBy(long account) {
+        return em.createQuery("select a.id from App a where a.owner.id = :account order by a.id", String.class)
+                .setParameter("account", account)
+                .getResultList();
     }
 
     public Slice<App> visibleTo(Caller caller, String idPrefix, Window window) {

@@ -1,10 +1,12 @@
 package dev.workflow.persistence.identity;
 
+import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 
 /** SSH keys; look-ups by name see the caller's own only. */
@@ -63,6 +65,37 @@ public class SshKeyRepository {
                                         SshKey.class)
                                 .setParameter("owner", caller.accountId()))
                         .getResultList());
+    }
+
+    /** The oldest key of an active account with this MD5 fingerprint, and its owner. */
+    public Optional<SshKey> byFingerprint(String md5) {
+        return entities.createQuery(
+                        "select k from SshKey k join fetch k.owner o where k.fingerprint = :md5 and o.active = true"
+                                + " order by k.created",
+                        SshKey.class)
+                .setParameter("md5", md5)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The keys of those whom an app was shared with for viewing, oldest first. */
+    public List<SshKey> ofViewers(App app) {
+        return entities.createQuery(
+                        "select k from SshKey k join fetch k.owner o where o.active = true and exists (select p from"
+                                + " AppPermission p where p.app = :app and p.account = o.id and p.permission = 'view')"
+                                + " order by k.created, k.name",
+                        SshKey.class)
+                .setParameter("app", app.getUuid())
+                .getResultList();
+    }
+
+    /** All keys of the caller, oldest first. */
+    public List<SshKey> all(Caller caller) {
+        return entities.createQuery(
+                        "select k from SshKey k where k.owner.id = :owner order by k.created, k.name", SshKey.class)
+                .setParameter("owner", caller.accountId())
+                .getResultList();
     }
 
     public void remove(SshKey key) {

@@ -45,6 +45,17 @@ class TenancyTest {
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
 
+    /** What is for services that have a key of their own, and for nobody who is logged in. */
+    private static final Set<String> OF_SERVICES = Set.of(
+            "GET hooks/key/{fingerprint}",
+            "GET hooks/keys/{app}",
+            "GET hooks/keys/{app}/{username}",
+            "POST hooks/config",
+            "POST hooks/build",
+            "POST manager/{type}/{id}/block",
+            "DELETE manager/{type}/{id}/unblock",
+            "POST mutate/{key}");
+
     /** Routes that show the caller's own things, which are looked through for others'. */
     private static final Set<String> LISTS = Set.of(
             "GET apps", "GET keys", "GET tokens", "GET auth/whoami", "GET ", "GET limits/specs", "GET limits/plans");
@@ -91,7 +102,7 @@ class TenancyTest {
     @Test
     void everyRouteIsTested() throws IOException {
         Set<String> known = new TreeSet<>(AppRoutes.BODIES.keySet());
-        Stream.of(OF_AN_ACCOUNT, LISTS, OPEN).forEach(known::addAll);
+        Stream.of(OF_AN_ACCOUNT, OF_SERVICES, LISTS, OPEN).forEach(known::addAll);
         assertThat(Routes.all(Platform.root().resolve("web/src/main/java"))).isEqualTo(known);
     }
 
@@ -101,6 +112,10 @@ class TenancyTest {
 
     static Stream<String> ofAnAccount() {
         return OF_AN_ACCOUNT.stream();
+    }
+
+    static Stream<String> ofServices() {
+        return OF_SERVICES.stream();
     }
 
     static Stream<String> lists() {
@@ -125,6 +140,17 @@ class TenancyTest {
     void foreignAccountIsOutOfReach(String route) {
         String[] words = route.split(" ");
         denied(mallory.api().send(words[0], victim.path(words[1]), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofServices")
+    void servicesAreOutOfReach(String route) {
+        String[] words = route.split(" ");
+        String path = victim.path(words[1]).replace("{type}", "apps").replaceAll("\\{(?:fingerprint|key)\\}", "00:11");
+        Map<String, ?> body = Map.of(
+                "receive_user", owner.name(), "receive_repo", victim.app().name(), "image", "x/y:1", "stack", "x");
+        denied(mallory.api().send(words[0], path, body));
+        denied(owner.api().send(words[0], path, body));
     }
 
     @ParameterizedTest

@@ -1,8 +1,6 @@
 package dev.workflow.web.build;
 
 import dev.workflow.build.BuildService;
-import dev.workflow.build.NewBuild;
-import dev.workflow.image.ImageReference;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
@@ -18,8 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /** Builds of an app. */
@@ -27,9 +23,6 @@ import java.util.UUID;
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class BuildsResource {
-
-    private static final int LONGEST_IMAGE = 512;
-    private static final int LONGEST_DOCKERFILE = 256 * 1024;
 
     private final BuildService builds;
     private final Caller caller;
@@ -57,29 +50,8 @@ public class BuildsResource {
 
     @POST
     public Response create(@PathParam("id") String app, JsonBody body) {
-        NewBuild build = new NewBuild(
-                ImageReference.parse(body.string("image", LONGEST_IMAGE)),
-                body.string("stack", 32),
-                body.optionalString("sha", 40).orElse(""),
-                procfile(body),
-                body.object("dryccfile"),
-                body.optionalString("dockerfile", LONGEST_DOCKERFILE).orElse(""));
         return Response.status(Response.Status.CREATED)
-                .entity(BuildWire.of(app, builds.create(caller, app, build)))
+                .entity(BuildWire.of(app, builds.create(caller, app, BuildBody.read(body))))
                 .build();
-    }
-
-    private static Map<String, String> procfile(JsonBody body) {
-        Map<String, String> procfile = new LinkedHashMap<>();
-        body.object("procfile").forEach((type, command) -> procfile.put(type, command(command)));
-        return procfile;
-    }
-
-    /** An absent one is told as an empty one. */
-    private static String command(Object command) {
-        if (command == null || command instanceof String) {
-            return command == null ? "" : command.toString();
-        }
-        throw Problem.field("procfile", "Not a valid string.");
     }
 }

@@ -23,7 +23,7 @@ public record ConfigWire(
         Instant created,
         Instant updated) {
 
-    static ConfigWire of(ConfigView config) {
+    public static ConfigWire of(ConfigView config) {
         return new ConfigWire(
                 config.uuid(),
                 config.app().value(),

@@ -43,10 +43,20 @@ public class EventsResource {
             @PathParam("id") String app,
             @QueryParam("pod_name") @DefaultValue("") String pod,
             @QueryParam("ptype") @DefaultValue("") String type) {
-        String ptype = type.startsWith(app + "-") ? type.substring(app.length() + 1) : type;
         return Results.of(processes.events(caller, app).stream()
-                .filter(event -> event.subject().equals(pod.isEmpty() ? ptype : pod))
+                .filter(event -> pod.isEmpty()
+                        ? isOf(event.subject(), app, type)
+                        : event.subject().equals(pod))
                 .map(EventWire::of)
                 .toList());
+    }
+
+    /** Of the type itself or one of its processes, whose names are the deployment's with one more word. */
+    private static boolean isOf(String subject, String app, String deployment) {
+        if (deployment.isEmpty()) {
+            return false;
+        }
+        boolean process = subject.startsWith(deployment + "-") && subject.indexOf('-', deployment.length() + 1) < 0;
+        return process || deployment.equals(app + "-" + subject);
     }
 }

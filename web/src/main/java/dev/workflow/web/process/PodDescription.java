@@ -2,6 +2,8 @@ package dev.workflow.web.process;
 
 import dev.workflow.engine.Pod;
 import dev.workflow.process.ProcessType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +39,33 @@ public record PodDescription(
                 pod.lastExit().map(PodDescription::terminated).orElse(Map.of()),
                 pod.ready(),
                 pod.restarts(),
-                alive ? "Running" : "Pending",
+                phase(pod, alive),
                 pod.reason(),
                 "");
     }
 
+    /** In Kubernetes' words: a process that is started again and again is still one that runs. */
+    private static String phase(Pod pod, boolean alive) {
+        if (alive) {
+            return "Running";
+        }
+        return switch (pod.state()) {
+            case DOWN -> "Succeeded";
+            case CRASHED -> isJob(pod) ? "Failed" : "Running";
+            case ERROR -> isJob(pod) ? "Failed" : "Pending";
+            default -> pod.restarts() > 0 ? "Running" : "Pending";
+        };
+    }
+
+    private static boolean isJob(Pod pod) {
+        return pod.type().equals(ProcessType.RUN);
+    }
+
     private static Map<String, Object> state(Pod pod, boolean alive) {
         if (alive) {
-            return Map.of("running", Map.of("startedAt", pod.started().toString()));
+            return Map.of("running", Map.of("startedAt", time(pod.started())));
         }
-        boolean job = pod.type().equals(ProcessType.RUN);
-        boolean over = job || pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
+        boolean over = isJob(pod) || pod.state() == Pod.State.DOWN || pod.state() == Pod.State.ERROR;
         return over && pod.lastExit().isPresent()
                 ? terminated(pod.lastExit().get())
                 : Map.of("waiting", Map.of("reason", pod.reason()));
@@ -57,8 +75,13 @@ public record PodDescription(
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("exitCode", exit.code());
         inner.put("reason", exit.outOfMemory() ? "OOMKilled" : exit.code() == 0 ? "Completed" : "Error");
-        inner.put("startedAt", exit.started().toString());
-        inner.put("finishedAt", exit.ended().toString());
+        inner.put("startedAt", time(exit.started()));
+        inner.put("finishedAt", time(exit.ended()));
         return Map.of("terminated", inner);
+    }
+
+    /** Whole seconds, as everywhere (api.md §1). */
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -57,6 +57,8 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{reference}", names.get("digest"))
                 .replace("{digest}", names.get("digest"))
                 .replace("{pod}", names.get("pod"))
+                .replace("{deployment}", app.name() + "-web")
+                .replace("{ptype}", "web")
                 .replace("{domain}", names.get("domain"))
                 .replace("{version}", "3")
                 .replace("{username}", app.owner().name());

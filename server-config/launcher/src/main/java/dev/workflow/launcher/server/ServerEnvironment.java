@@ -13,6 +13,9 @@ import java.util.Map;
 /** The EAR's configuration as environment variables: where the parts are, and how it logs in to them. */
 public final class ServerEnvironment {
 
+    private static final String BUILDER_KEY = "WORKFLOW_BUILDER_KEY";
+    private static final String DRYCC_BUILDER_KEY = "DRYCC_BUILDER_KEY";
+
     private ServerEnvironment() {}
 
     /** The caller's own {@code WORKFLOW_} and {@code DRYCC_} variables go through; what we decide wins over them. */
@@ -33,6 +36,9 @@ public final class ServerEnvironment {
         all.putIfAbsent("WORKFLOW_REGISTRY_URL", "http://127.0.0.1:" + port(settings, PortName.HTTP));
         all.putIfAbsent("WORKFLOW_REGISTRY_USERNAME", "workflow");
         all.putIfAbsent("WORKFLOW_REGISTRY_PASSWORD", secrets.get("registry-password"));
+        if (!all.containsKey(DRYCC_BUILDER_KEY)) {
+            all.computeIfAbsent(BUILDER_KEY, name -> secrets.get("builder-key"));
+        }
         all.putAll(parts(settings, secrets));
         all.putAll(administrator(settings, secrets));
         return all;

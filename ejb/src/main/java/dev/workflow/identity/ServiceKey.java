@@ -1,0 +1,39 @@
+package dev.workflow.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** A secret that another service shows to be let in. Without a configured one nobody is: there is no default. */
+public final class ServiceKey {
+
+    public static final ServiceKey NONE = new ServiceKey(Optional.empty());
+
+    private final Optional<byte[]> digest;
+
+    private ServiceKey(Optional<byte[]> digest) {
+        this.digest = digest;
+    }
+
+    public static ServiceKey of(String secret) {
+        return new ServiceKey(Optional.of(sha256(secret)));
+    }
+
+    public boolean isConfigured() {
+        return digest.isPresent();
+    }
+
+    /** Takes the same time for every wrong secret. */
+    public boolean matches(String given) {
+        return digest.isPresent() && MessageDigest.isEqual(digest.get(), sha256(given));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

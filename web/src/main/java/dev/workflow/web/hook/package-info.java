@@ -1,0 +1,2 @@
+/** What an external builder calls (api.md §11). */
+package dev.workflow.web.hook;
