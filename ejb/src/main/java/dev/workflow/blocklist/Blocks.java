@@ -1,7 +1,7 @@
 package dev.workflow.blocklist;
 
 import dev.workflow.app.AppName;
-import dev.workflow.persistence.app.App;
+import dev.workflow.app.AppRef;
 import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.blocklist.Blocklist;
 import dev.workflow.persistence.identity.AccountRepository;
@@ -49,7 +49,7 @@ public class Blocks {
         if (isApp(type)) {
             AppName app = app(id);
             blocklist.putApp(app.value(), text, now());
-            apps.byId(app.value()).map(App::getId).ifPresent(this::halt);
+            halt(app.value());
         } else {
             long account = account(id);
             blocklist.putAccount(account, text, now());
@@ -67,7 +67,7 @@ public class Blocks {
     }
 
     private void halt(String app) {
-        processes.halt(new AppName(app), MANAGER, WHY);
+        apps.byId(app).map(AppRef::of).ifPresent(found -> processes.halt(found, MANAGER, WHY));
     }
 
     private static boolean isApp(String type) {

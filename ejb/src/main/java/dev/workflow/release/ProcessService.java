@@ -87,8 +87,8 @@ public class ProcessService {
      * Cancels what the app is doing and queues the end of all its processes. In nobody's name: the platform has decided
      * it.
      */
-    public void halt(AppName app, String actor, String why) {
-        ledger.stopAll(app, why);
+    public void halt(AppRef app, String actor, String why) {
+        ledger.stopAll(app.name(), why);
         ledger.open(app, Kind.SCALE, actor, Map.of(ScaleHandler.HALT, true), null, null);
     }
 

@@ -2,6 +2,7 @@ package dev.workflow.release;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.build.BuildView;
 import dev.workflow.build.NewBuild;
 import dev.workflow.config.ConfigDiff;
@@ -237,7 +238,7 @@ public class ReleaseService {
         AppName name = new AppName(app.getId());
         logs.platform(name, summary);
         String sha = release.getBuild().map(Build::getSha).orElse("");
-        released.fire(new Released(name, version, summary, sha, owner.getUsername()));
+        released.fire(new Released(AppRef.of(app), version, summary, sha, owner.getUsername()));
         return release;
     }
 

@@ -1,6 +1,6 @@
 package dev.workflow.release;
 
-import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 
 /**
  * Fired inside the transaction that makes a release.
@@ -8,4 +8,4 @@ import dev.workflow.app.AppName;
  * @param sha of the release's build; empty without one
  * @param user whose release it is
  */
-public record Released(AppName app, int version, String summary, String sha, String user) {}
+public record Released(AppRef app, int version, String summary, String sha, String user) {}

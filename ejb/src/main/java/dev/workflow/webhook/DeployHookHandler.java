@@ -51,7 +51,7 @@ public class DeployHookHandler implements OperationHandler {
 
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
-        AppName app = new AppName(operation.app());
+        AppName app = operation.app().name();
         Map<String, String> parameters = new TreeMap<>();
         operation.payload().keySet().forEach(key -> parameters.put(key, operation.text(key)));
         List<String> failures = new ArrayList<>();
@@ -76,7 +76,7 @@ public class DeployHookHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         logs.platform(
-                new AppName(operation.app()),
+                operation.app().name(),
                 "the deploy hooks of " + operation.text("release") + " were given up: "
                         + operation.cause().orElse(""));
     }

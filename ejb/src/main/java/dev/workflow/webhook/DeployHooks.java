@@ -32,7 +32,7 @@ public class DeployHooks {
     /** What is sent, as it is sent (api.md §13). */
     private static Map<String, String> parameters(Released release) {
         return new TreeMap<>(Map.of(
-                "app", release.app().value(),
+                "app", release.app().name().value(),
                 "release", "v" + release.version(),
                 "release_summary", release.summary(),
                 "sha", release.sha(),

@@ -2,7 +2,7 @@ package dev.workflow.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
 import dev.workflow.operation.Kind;
@@ -33,8 +33,9 @@ class HaltTest {
     }
 
     private boolean halt() throws Exception {
-        tenants.container.run(
-                ProcessService.class, processes -> processes.halt(new AppName("shop"), "manager", "blocked"));
+        AppRef shop = tenants.container.call(
+                Apps.class, apps -> apps.byId("shop").map(AppRef::of).orElseThrow());
+        tenants.container.run(ProcessService.class, processes -> processes.halt(shop, "manager", "blocked"));
         OperationView operation = tenants.operations("shop").stream()
                 .filter(candidate -> candidate.kind() == Kind.SCALE)
                 .findFirst()
@@ -81,17 +82,17 @@ class HaltTest {
     /** Each call is a transaction of its own, as in the server. */
     private final class InTransactions extends Rollouts {
         @Override
-        public Map<String, Integer> structure(String id) {
-            return tenants.container.call(Rollouts.class, rollouts -> rollouts.structure(id));
+        public Map<String, Integer> structure(AppRef app) {
+            return tenants.container.call(Rollouts.class, rollouts -> rollouts.structure(app));
         }
 
         @Override
-        public Optional<AppSpec> scaled(String id, Map<String, Integer> structure) {
-            return tenants.container.call(Rollouts.class, rollouts -> rollouts.scaled(id, structure));
+        public Optional<AppSpec> scaled(AppRef app, Map<String, Integer> structure) {
+            return tenants.container.call(Rollouts.class, rollouts -> rollouts.scaled(app, structure));
         }
 
         @Override
-        public void rescaled(UUID operation, String owner, String id, Map<String, Integer> structure) {
+        public void rescaled(UUID operation, String owner, AppRef app, Map<String, Integer> structure) {
             assertThat(structure.values()).containsOnly(0);
         }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.workflow.app.AppRef;
 import dev.workflow.operation.Kind;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationHandler.WorkFailed;
 import dev.workflow.operation.OperationView;
 import dev.workflow.operation.OperationsUnderTest;
+import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.release.Tenants;
 import java.io.IOException;
@@ -75,10 +77,10 @@ class DeployHookHandlerTest {
     private OperationView operation() {
         Map<String, String> payload = Map.of(
                 "app", "shop", "release", "v2", "release_summary", "ada deployed ä&b", "sha", "abc", "user", "ada");
+        AppRef shop = tenants.container.call(
+                Apps.class, apps -> apps.byId("shop").map(AppRef::of).orElseThrow());
         return tenants.container.call(
-                Ledger.class,
-                ledger -> ledger.view(
-                        ledger.open(new dev.workflow.app.AppName("shop"), Kind.DEPLOY_HOOK, "ada", payload, null, 2)));
+                Ledger.class, ledger -> ledger.view(ledger.open(shop, Kind.DEPLOY_HOOK, "ada", payload, null, 2)));
     }
 
     @Test
