@@ -2,6 +2,7 @@ package dev.workflow.web.process;
 
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.release.ProcessService;
+import dev.workflow.release.TypeService;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Results;
 import jakarta.enterprise.context.Dependent;
@@ -12,19 +13,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
-/** Process types of an app: list, scale, restart. */
+/** Process types of an app: list, describe, scale, restart. */
 @Path("apps/{id}/ptypes")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class ProcessTypesResource {
 
     private final ProcessService processes;
+    private final TypeService types;
     private final Caller caller;
 
     @Inject
-    public ProcessTypesResource(ProcessService processes, Caller caller) {
+    public ProcessTypesResource(ProcessService processes, TypeService types, Caller caller) {
         this.processes = processes;
+        this.types = types;
         this.caller = caller;
     }
 
@@ -32,6 +36,14 @@ public class ProcessTypesResource {
     public Results<ProcessGroupWire> list(@PathParam("id") String app) {
         return Results.of(
                 processes.groups(caller, app).stream().map(ProcessGroupWire::of).toList());
+    }
+
+    /** @param name of a deployment: {@code <app>-<ptype>} */
+    @GET
+    @Path("{name}/describe")
+    public Results<TypeDescriptionWire> describe(@PathParam("id") String app, @PathParam("name") String name) {
+        String type = name.startsWith(app + "-") ? name.substring(app.length() + 1) : name;
+        return Results.of(List.of(TypeDescriptionWire.of(app, types.describe(caller, app, type))));
     }
 
     /** Always accepted; what is wrong with the counts is told in the app's log (api.md §5). */

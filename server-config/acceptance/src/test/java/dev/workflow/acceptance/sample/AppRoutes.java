@@ -31,6 +31,7 @@ public final class AppRoutes {
             Map.entry("GET apps/{id}/pods", ""),
             Map.entry("GET apps/{id}/pods/{pod}/describe", ""),
             Map.entry("GET apps/{id}/ptypes", ""),
+            Map.entry("GET apps/{id}/ptypes/{name}/describe", ""),
             Map.entry("POST apps/{id}/ptypes/restart", "{\"ptypes\":\"\"}"),
             Map.entry("POST apps/{id}/ptypes/scale", "{\"web\":0}"),
             Map.entry("GET apps/{id}/releases", ""),
