@@ -39,7 +39,8 @@ final class Training {
                     settings,
                     "{\"controller\":\"http://drycc.localhost:" + server.getLocalPort() + "\",\"token\":\"t\"}");
             PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-            Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false);
+            Console console =
+                    new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, false, false);
             Machine machine = new Machine(
                     Map.of("HOME", home.toString(), "DRYCC_PROFILE", settings.toString()), home, duration -> {});
             for (String[] command : COMMANDS) {

@@ -26,7 +26,7 @@ class CommandDocTest {
     private static final String END = "<!-- /commands -->\n";
 
     private final Session session = new Session(
-            new Console(InputStream.nullInputStream(), System.out, System.err, false, false, false),
+            new Console(InputStream.nullInputStream(), System.out, System.err, false, false, false, false),
             new Machine(Map.of(), Path.of(""), duration -> {}),
             "");
 

@@ -31,6 +31,7 @@ public class SettingsService {
             Optional<Boolean> routable,
             Optional<Boolean> autodeploy,
             Optional<Boolean> autorollback,
+            Map<String, ?> autoscale,
             Map<String, ?> label) {}
 
     @PersistenceContext(unitName = "workflow")
@@ -64,7 +65,7 @@ public class SettingsService {
                 change.routable().orElse(old.isRoutable()),
                 change.autodeploy().orElse(old.isAutodeploy()),
                 change.autorollback().orElse(old.isAutorollback()),
-                old.getAutoscale(),
+                new AutoscaleRules(old.getAutoscale()).with(change.autoscale()),
                 labels(old.getLabel(), change.label()),
                 OffsetDateTime.now(clock));
         if (same(old, fresh)) {
@@ -94,6 +95,7 @@ public class SettingsService {
         return old.isRoutable() == fresh.isRoutable()
                 && old.isAutodeploy() == fresh.isAutodeploy()
                 && old.isAutorollback() == fresh.isAutorollback()
+                && old.getAutoscale().equals(fresh.getAutoscale())
                 && old.getLabel().equals(fresh.getLabel());
     }
 }

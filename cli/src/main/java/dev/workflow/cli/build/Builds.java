@@ -6,6 +6,7 @@ import dev.workflow.cli.command.Limit;
 import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.json.Yaml;
 import dev.workflow.cli.problem.Failure;
@@ -94,6 +95,9 @@ public final class Builds extends Group {
                 description = "How to deploy; default: drycc.yaml, when there is one.")
         private String dryccfile;
 
+        @Mixin
+        private Waiting waiting;
+
         Create(Session session) {
             super(session);
         }
@@ -105,7 +109,7 @@ public final class Builds extends Group {
             body.put("stack", stack);
             attach(body, "procfile", procfile);
             attach(body, "dryccfile", dryccfile);
-            step("Creating build", () -> api().post(at("builds/"), new Json(body)));
+            awaiting(waiting, () -> step("Creating build", () -> api().post(at("builds/"), new Json(body))));
         }
 
         private void attach(Map<String, Object> body, String field, String name) {

@@ -89,8 +89,13 @@ public final class Controller {
     public void download(String path, Sink sink) throws IOException {
         try (Http.Answer answer = http.send("GET", url(path), headers(), Http.Body.NONE)) {
             refuse(answer);
-            sink.accept(answer.body());
+            sink.accept(answer.body(), length(answer));
         }
+    }
+
+    private static long length(Http.Answer answer) {
+        String length = answer.head().header("Content-Length").orElse("");
+        return length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
     }
 
     private static void refuse(Http.Answer answer) {
@@ -121,6 +126,7 @@ public final class Controller {
 
     /** Reads a body while it arrives. */
     public interface Sink {
-        void accept(InputStream body) throws IOException;
+        /** @param length in bytes; negative when the server does not say */
+        void accept(InputStream body, long length) throws IOException;
     }
 }

@@ -38,6 +38,11 @@ public abstract class AppVerb extends Verb {
         return "/v2/apps/" + Segment.of(app()) + "/" + rest;
     }
 
+    /** Makes a change; when the user wants to wait, also awaits what the platform does because of it. */
+    protected final void awaiting(Waiting waiting, Runnable change) {
+        waiting.around(session, app(), change);
+    }
+
     private Optional<String> appOfRemote() {
         return session.git().appOf(ControllerUrl.builderHost(session.settings().controller()));
     }

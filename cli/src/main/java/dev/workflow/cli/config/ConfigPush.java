@@ -1,11 +1,13 @@
 package dev.workflow.cli.config;
 
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.problem.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(description = "Set the variables of a file, or of the input when that is a pipe.")
@@ -16,6 +18,9 @@ final class ConfigPush extends ConfigVerb {
     @Option(names = "--confirm", paramLabel = "yes", defaultValue = "", description = "yes: do not ask.")
     private String confirm;
 
+    @Mixin
+    private Waiting waiting;
+
     ConfigPush(Session session) {
         super(session);
     }
@@ -24,7 +29,7 @@ final class ConfigPush extends ConfigVerb {
     public void run() {
         Map<String, Object> values = new Assignments(session.machine()).parse(EnvFile.lines(text()));
         confirm(confirm, console()::askTerminal);
-        set(values);
+        awaiting(waiting, () -> set(values));
     }
 
     private String text() {

@@ -1,9 +1,11 @@
 package dev.workflow.cli.config;
 
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +17,9 @@ final class ConfigSet extends ConfigVerb {
     @Option(names = "--confirm", paramLabel = "yes", defaultValue = "", description = "yes: do not ask.")
     private String confirm;
 
+    @Mixin
+    private Waiting waiting;
+
     ConfigSet(Session session) {
         super(session);
     }
@@ -23,6 +28,6 @@ final class ConfigSet extends ConfigVerb {
     public void run() {
         Map<String, Object> values = new Assignments(session.machine()).parse(variables);
         confirm(confirm, console()::ask);
-        set(values);
+        awaiting(waiting, () -> set(values));
     }
 }

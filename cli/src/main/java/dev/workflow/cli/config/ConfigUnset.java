@@ -2,8 +2,10 @@ package dev.workflow.cli.config;
 
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +17,9 @@ final class ConfigUnset extends ConfigVerb {
     @Option(names = "--confirm", paramLabel = "yes", defaultValue = "", description = "yes: do not ask.")
     private String confirm;
 
+    @Mixin
+    private Waiting waiting;
+
     ConfigUnset(Session session) {
         super(session);
     }
@@ -22,6 +27,6 @@ final class ConfigUnset extends ConfigVerb {
     @Override
     public void run() {
         confirm(confirm, console()::ask);
-        unset(Pairs.removed(keys));
+        awaiting(waiting, () -> unset(Pairs.removed(keys)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.workflow.cli.config;
 
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.config.HealthChecks.HealthCheckVerb;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +62,9 @@ final class HealthCheckSet extends HealthCheckVerb {
     @Option(names = "--failure-threshold", paramLabel = "<n>", defaultValue = "3", description = "Default: 3.")
     private int failure;
 
+    @Mixin
+    private Waiting waiting;
+
     HealthCheckSet(Session session) {
         super(session);
     }
@@ -79,7 +84,7 @@ final class HealthCheckSet extends HealthCheckVerb {
             case "exec" -> spec.put("exec", Json.object("command", command()));
             default -> throw new Failure("invalid probe type. Must be one of: \"httpGet\", \"exec\"");
         }
-        apply("Applying " + kind + " healthcheck", type, Map.of(kind, spec));
+        awaiting(waiting, () -> apply("Applying " + kind + " healthcheck", type, Map.of(kind, spec)));
     }
 
     static void checkKind(String kind) {
@@ -106,13 +111,14 @@ final class HealthCheckSet extends HealthCheckVerb {
 
     private List<Json> headers() {
         List<Json> pairs = new ArrayList<>();
-        for (String header : headers.split(",")) {
+        for (String header : headers.isEmpty() ? new String[0] : headers.split(",")) {
             int colon = header.indexOf(':');
-            if (colon > 0) {
-                pairs.add(Json.object(
-                        "name", header.substring(0, colon),
-                        "value", header.substring(colon + 1).strip()));
+            if (colon < 0) {
+                throw new Failure("could not parse headers: could not find separator in header (" + header + ")");
             }
+            pairs.add(Json.object(
+                    "name", header.substring(0, colon),
+                    "value", header.substring(colon + 1).strip()));
         }
         return pairs;
     }

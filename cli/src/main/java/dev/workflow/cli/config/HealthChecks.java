@@ -6,6 +6,7 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.process.ProbeText;
 import dev.workflow.cli.terminal.Table;
@@ -45,26 +46,27 @@ public final class HealthChecks extends Group {
             Json body = Json.object(FIELD, Map.of(type, probes));
             step(doing, () -> api().post(at("config/"), body));
             say("");
-            show(api().get(at("config/")), "");
+            show(api().get(at("config/")), type);
         }
 
         final void show(Json config, String only) {
+            Map<String, Json> types = new TreeMap<>(config.fields(FIELD));
+            types.entrySet()
+                    .removeIf(type -> !only.isEmpty() && !only.equals(type.getKey())
+                            || type.getValue().fields().isEmpty());
+            if (types.isEmpty()) {
+                say("No health checks configured.");
+                return;
+            }
             Table table = new Table()
                     .row("App:", config.text("app"))
                     .row("UUID:", config.text("uuid"))
                     .row("Owner:", config.text("owner"))
                     .row("Created:", Texts.localTime(config.text("created")))
-                    .row("Updated:", Texts.localTime(config.text("updated")));
-            Map<String, Json> types = new TreeMap<>(config.fields(FIELD));
-            types.keySet().removeIf(type -> !only.isEmpty() && !only.equals(type));
-            boolean none =
-                    types.values().stream().allMatch(probes -> probes.fields().isEmpty());
-            table.row("Healthchecks:");
+                    .row("Updated:", Texts.localTime(config.text("updated")))
+                    .row("Healthchecks:");
             types.forEach((type, probes) -> probes.fields()
                     .forEach((probe, spec) -> table.row("", probe + " " + type + " " + ProbeText.of(spec))));
-            if (none) {
-                table.row("", "No health checks configured.");
-            }
             print(table);
         }
     }
@@ -105,6 +107,9 @@ public final class HealthChecks extends Group {
                 description = "The process type; default: web.")
         private String type;
 
+        @Mixin
+        private Waiting waiting;
+
         Unset(Session session) {
             super(session);
         }
@@ -112,7 +117,7 @@ public final class HealthChecks extends Group {
         @Override
         public void run() {
             probes.forEach(HealthCheckSet::checkKind);
-            apply("Removing healthchecks", type, Pairs.removed(probes));
+            awaiting(waiting, () -> apply("Removing healthchecks", type, Pairs.removed(probes)));
         }
     }
 }

@@ -41,7 +41,7 @@ final class LimitPlans extends Verb {
             return;
         }
         if (page.items("results").isEmpty()) {
-            say("Could not find any limit plan.");
+            say("Could not find any limit spec.");
             return;
         }
         Table table = new Table("ID", "SPEC", "CPU", "VCPUS", "MEMORY", "FEATURES");
@@ -52,7 +52,7 @@ final class LimitPlans extends Verb {
                         plan.at("spec").at("cpu").text("name"),
                         plan.text("cpu"),
                         PlanText.memory(plan),
-                        PlanText.features(plan)));
+                        PlanText.gpu(plan.at("spec"))));
         print(table);
     }
 

@@ -7,6 +7,7 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.terminal.Table;
 import java.util.List;
@@ -85,16 +86,20 @@ public final class Limits extends Group {
         @Parameters(arity = "1..*", paramLabel = "<ptype>=<plan>", description = "As web=std1.large.c1m1.")
         private List<String> limits;
 
+        @Mixin
+        private Waiting waiting;
+
         Set(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.parse(
+            Map<String, Object> parsed = Pairs.parse(
                     limits,
                     FORM,
-                    limit -> limit + " doesn't fit format type=#unit or type=#\nExamples: web=std1.large.c1m1"));
+                    limit -> limit + " doesn't fit format type=#unit or type=#\nExamples: web=std1.large.c1m1");
+            awaiting(waiting, () -> apply(parsed));
         }
     }
 
@@ -103,13 +108,16 @@ public final class Limits extends Group {
         @Parameters(arity = "1..*", paramLabel = "<ptype>", description = "The process types.")
         private List<String> types;
 
+        @Mixin
+        private Waiting waiting;
+
         Unset(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.removed(types));
+            awaiting(waiting, () -> apply(Pairs.removed(types)));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
 import dev.workflow.cli.terminal.Table;
@@ -88,17 +89,21 @@ public final class Registry extends Group {
         @Parameters(arity = "1..*", paramLabel = "<key>=<value>", description = "Keys: username, password.")
         private List<String> values;
 
+        @Mixin
+        private Waiting waiting;
+
         Set(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.parse(
+            Map<String, Object> parsed = Pairs.parse(
                     values,
                     FORM,
                     value -> value + " is invalid. Must be in format key=value\n"
-                            + "Examples: username=bob password=s3cur3pw1"));
+                            + "Examples: username=bob password=s3cur3pw1");
+            awaiting(waiting, () -> apply(parsed));
         }
     }
 
@@ -107,13 +112,16 @@ public final class Registry extends Group {
         @Parameters(arity = "1..*", paramLabel = "<key>", description = "Keys: username, password.")
         private List<String> keys;
 
+        @Mixin
+        private Waiting waiting;
+
         Unset(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.removed(keys));
+            awaiting(waiting, () -> apply(Pairs.removed(keys)));
         }
     }
 }

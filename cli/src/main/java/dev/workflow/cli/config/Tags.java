@@ -6,6 +6,7 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.terminal.Table;
 import java.util.List;
@@ -50,10 +51,9 @@ public final class Tags extends Group {
                 say("No tags found in " + app() + " app.");
                 return;
             }
-            Map<String, Json> tags = config.at("tags").sorted(type);
-            if (!tags.isEmpty()) {
+            if (config.fields("tags").containsKey(type)) {
                 Table table = new Table("KEY", "VALUE");
-                tags.forEach((key, value) -> table.row(key, value.text()));
+                config.at("tags").sorted(type).forEach((key, value) -> table.row(key, value.text()));
                 print(table);
             }
         }
@@ -84,17 +84,21 @@ public final class Tags extends Group {
         @Parameters(index = "1..*", arity = "1..*", paramLabel = "<key>=<value>", description = "As rack=1.")
         private List<String> tags;
 
+        @Mixin
+        private Waiting waiting;
+
         Set(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.parse(
+            Map<String, Object> parsed = Pairs.parse(
                     tags,
                     TAG,
                     tag -> tag + " is invalid, Must be in format key=value\n"
-                            + "Examples: rack=1 evironment=production"));
+                            + "Examples: rack=1 evironment=production");
+            awaiting(waiting, () -> apply(parsed));
         }
     }
 
@@ -103,13 +107,16 @@ public final class Tags extends Group {
         @Parameters(index = "1..*", arity = "1..*", paramLabel = "<key>", description = "Their keys.")
         private List<String> keys;
 
+        @Mixin
+        private Waiting waiting;
+
         Unset(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.removed(keys));
+            awaiting(waiting, () -> apply(Pairs.removed(keys)));
         }
     }
 }

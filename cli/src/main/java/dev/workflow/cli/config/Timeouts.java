@@ -6,6 +6,7 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.terminal.Table;
 import java.util.List;
@@ -81,14 +82,18 @@ public final class Timeouts extends Group {
         @Parameters(arity = "1..*", paramLabel = "<ptype>=<value>", description = "As web=30.")
         private List<String> timeouts;
 
+        @Mixin
+        private Waiting waiting;
+
         Set(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.parse(
-                    timeouts, FORM, timeout -> timeout + " doesn't fit format type=#\nExamples: web=30 worker=300"));
+            Map<String, Object> parsed = Pairs.parse(
+                    timeouts, FORM, timeout -> timeout + " doesn't fit format type=#\nExamples: web=30 worker=300");
+            awaiting(waiting, () -> apply(parsed));
         }
     }
 
@@ -97,13 +102,16 @@ public final class Timeouts extends Group {
         @Parameters(arity = "1..*", paramLabel = "<ptype>", description = "The process types.")
         private List<String> types;
 
+        @Mixin
+        private Waiting waiting;
+
         Unset(Session session) {
             super(session);
         }
 
         @Override
         public void run() {
-            apply(Pairs.removed(types));
+            awaiting(waiting, () -> apply(Pairs.removed(types)));
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.workflow.cli.json;
 
 import dev.workflow.cli.problem.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -18,6 +21,20 @@ public final class Yaml {
         } catch (YAMLException e) {
             throw new Failure(source + " is not valid YAML: " + e.getMessage());
         }
+    }
+
+    /** As {@link #write}, the keys of every object in alphabetical order. */
+    public static String sorted(Json json) {
+        return write(new Json(sorted(json.value())));
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, inner) -> sorted.put(String.valueOf(key), sorted(inner)));
+            return sorted;
+        }
+        return value instanceof List<?> list ? list.stream().map(Yaml::sorted).toList() : value;
     }
 
     /** Block style, two blanks deep, no final line end. */

@@ -112,14 +112,14 @@ public final class Certs extends Group {
                     .row("Expires At:", Texts.day(cert.text("expires")))
                     .row("Starts At:", Texts.day(cert.text("starts")))
                     .row("Fingerprint:", cert.text("fingerprint"))
-                    .row("Subject Alt Name:", String.join(",", cert.texts("san")))
+                    .row("Subject Alt Name:", Texts.orNone(String.join(",", cert.texts("san"))))
                     .row("Issuer:", cert.text("issuer"))
                     .row("Subject:", cert.text("subject"))
                     .row("")
-                    .row("Connected Domains:", String.join(",", cert.texts("domains")))
+                    .row("Connected Domains:", Texts.orNone(String.join(",", cert.texts("domains"))))
                     .row("Owner:", cert.text("owner"))
-                    .row("Created:", Texts.day(cert.text("created")))
-                    .row("Updated:", Texts.day(cert.text("updated"))));
+                    .row("Created:", cert.text("created"))
+                    .row("Updated:", cert.text("updated")));
         }
     }
 }

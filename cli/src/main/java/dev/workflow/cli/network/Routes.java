@@ -9,6 +9,7 @@ import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.terminal.Table;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,16 +81,23 @@ public final class Routes extends Group {
                 return;
             }
             Table table = new Table("NAME", "OWNER", "PTYPE", "KIND", "SERVICE-PORT", "GATEWAY", "LISTENER-PORT");
-            page.items("results").forEach(route -> route.items("parent_refs")
-                    .forEach(parent -> table.row(
-                            route.text("name"),
-                            route.text("owner"),
-                            route.text("ptype"),
-                            route.text("kind"),
-                            route.text("port"),
-                            parent.text("name"),
-                            parent.text("port"))));
+            page.items("results").forEach(route -> rows(table, route));
             print(table);
+        }
+
+        /** A row for each gateway it hangs on; a route that hangs on none has one row as well. */
+        private static void rows(Table table, Json route) {
+            List<Json> parents = route.items("parent_refs");
+            for (Json parent : parents.isEmpty() ? List.of(Json.ABSENT) : parents) {
+                table.row(
+                        route.text("name"),
+                        route.text("owner"),
+                        route.text("ptype"),
+                        route.text("kind"),
+                        route.text("port"),
+                        parent.text("name"),
+                        parent.text("port"));
+            }
         }
     }
 

@@ -60,10 +60,10 @@ public final class Tls extends Group {
                     .row("Owner:", tls.text("owner"))
                     .row("CertsAuto:", String.valueOf(tls.truth("certs_auto_enabled")))
                     .row("HTTPSEnforced:", String.valueOf(tls.truth("https_enforced")))
-                    .row("Issuer:")
+                    .row("Issuer:", "")
                     .row("", "Email:", Texts.orNone(issuer.text("email")))
                     .row("", "Server:", Texts.orNone(issuer.text("server")))
-                    .row("Events:");
+                    .row("Events:", "");
             tls.items("events").forEach(event -> event(table, event));
             print(table);
         }

@@ -8,8 +8,13 @@ import dev.workflow.cli.terminal.Texts;
 final class Events {
     private Events() {}
 
+    /** Prints nothing when there are none. */
     static Table table(Json page) {
-        Table table = new Table().row("Events:").row("  REASON", "MESSAGE", "CREATED");
+        Table table = new Table();
+        if (page.items("results").isEmpty()) {
+            return table;
+        }
+        table.row("Events:").row("  REASON", "MESSAGE", "CREATED");
         page.items("results")
                 .forEach(event -> table.row(
                         "  " + event.text("reason"), event.text("message"), Texts.localTime(event.text("created"))));

@@ -48,10 +48,9 @@ final class PsDescribe extends AppVerb {
         state(table, "Last State:", container.at("lastState"));
         table.row("Ready:", String.valueOf(container.truth("ready")));
         table.row("Restart Count:", String.valueOf(container.number("restartCount")));
-        table.row("");
     }
 
-    static void list(Table table, String label, List<String> values) {
+    private static void list(Table table, String label, List<String> values) {
         table.row(label);
         values.forEach(value -> table.row("", "- " + value));
     }

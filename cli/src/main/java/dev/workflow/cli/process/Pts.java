@@ -6,6 +6,7 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.command.Warning;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
@@ -80,6 +81,9 @@ public final class Pts extends Group {
         @Option(names = "--confirm", paramLabel = "yes", defaultValue = "", description = "yes: do not ask.")
         private String confirm;
 
+        @Mixin
+        private Waiting waiting;
+
         Restart(Session session) {
             super(session);
         }
@@ -90,8 +94,8 @@ public final class Pts extends Group {
                 throw new Failure("cancel the restart action");
             }
             Json body = Json.object("ptypes", String.join(",", types));
-            timed("Restarting process types... but first, " + drink() + "!", () -> api().post(
-                            at("ptypes/restart/"), body));
+            String doing = "Restarting process types... but first, " + drink() + "!";
+            awaiting(waiting, () -> timed(doing, () -> api().post(at("ptypes/restart/"), body)));
         }
 
         private String ask() {
@@ -110,6 +114,9 @@ public final class Pts extends Group {
         @Parameters(arity = "1..*", paramLabel = "<ptype>=<num>", description = "As web=2 worker=1.")
         private List<String> targets;
 
+        @Mixin
+        private Waiting waiting;
+
         Scale(Session session) {
             super(session);
         }
@@ -119,8 +126,8 @@ public final class Pts extends Group {
             Map<String, Object> numbers = Pairs.parse(
                     targets, TARGET, target -> "'" + target + "' does not match the pattern 'ptype=num', ex: web=2");
             numbers.replaceAll((type, number) -> Integer.valueOf((String) number));
-            timed("Scaling process types... but first, " + drink() + "!", () -> api().post(
-                            at("ptypes/scale/"), new Json(numbers)));
+            String doing = "Scaling process types... but first, " + drink() + "!";
+            awaiting(waiting, () -> timed(doing, () -> api().post(at("ptypes/scale/"), new Json(numbers))));
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.workflow.cli.command.Output;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.terminal.Table;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,20 +40,32 @@ final class PtsDescribe extends AppVerb {
     private static void container(Table table, Json container) {
         table.row("Container:", container.text("container"));
         table.row("Image:", container.text("image"));
-        PsDescribe.list(table, "Command:", container.texts("command"));
-        PsDescribe.list(table, "Args:", container.texts("args"));
-        table.row("Limits:");
-        container.sorted("limits").forEach((name, amount) -> table.row("", name + " " + amount.text()));
-        table.row("Mounts:");
-        container
-                .items("volume_mounts")
-                .forEach(mount -> table.row("", mount.text("mountPath") + " from " + mount.text("name")));
+        rows(table, "Command:", container.texts("command").stream().map(word -> "- " + word));
+        rows(table, "Args:", container.texts("args").stream().map(word -> "- " + word));
+        rows(table, "Limits:", pairs(container, "limits", " "));
+        rows(
+                table,
+                "Mounts:",
+                container.items("volume_mounts").stream()
+                        .map(mount -> mount.text("mountPath") + " from " + mount.text("name")));
         probe(table, "Startup:", container.at("startup_probe"));
         probe(table, "Liveness:", container.at("liveness_probe"));
         probe(table, "Readiness:", container.at("readiness_probe"));
-        table.row("Node-Selectors:");
-        container.sorted("node_selector").forEach((key, value) -> table.row("", key + "=" + value.text()));
-        table.row("");
+        rows(table, "Node-Selectors:", pairs(container, "node_selector", "="));
+    }
+
+    /** A label with a row for each value; nothing when there is none. */
+    private static void rows(Table table, String label, Stream<String> values) {
+        List<String> all = values.toList();
+        if (!all.isEmpty()) {
+            table.row(label);
+            all.forEach(value -> table.row("", value));
+        }
+    }
+
+    private static Stream<String> pairs(Json container, String field, String between) {
+        return container.sorted(field).entrySet().stream()
+                .map(entry -> entry.getKey() + between + entry.getValue().text());
     }
 
     private static void probe(Table table, String label, Json probe) {

@@ -17,7 +17,7 @@ public final class Releases extends Group {
     private static final int SUMMARY = 64;
 
     public Releases() {
-        super("releases", "Show, deploy and roll back releases", "list", "info", "deploy", "rollback");
+        super("releases", "Show, deploy and roll back releases", "list", "info", "why", "diff", "deploy", "rollback");
     }
 
     @Override
@@ -25,6 +25,8 @@ public final class Releases extends Group {
         return switch (verb) {
             case "list" -> new Listing(session);
             case "info" -> new ReleasesInfo(session);
+            case "why" -> new ReleasesWhy(session);
+            case "diff" -> new ReleasesDiff(session);
             case "deploy" -> new ReleasesDeploy(session);
             case "rollback" -> new ReleasesRollback(session);
             default -> throw unknown(verb);

@@ -2,12 +2,14 @@ package dev.workflow.cli.release;
 
 import dev.workflow.cli.command.AppVerb;
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.command.Warning;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +26,9 @@ final class ReleasesDeploy extends AppVerb {
     @Option(names = "--confirm", paramLabel = "yes", defaultValue = "", description = "yes: do not ask.")
     private String confirm;
 
+    @Mixin
+    private Waiting waiting;
+
     ReleasesDeploy(Session session) {
         super(session);
     }
@@ -34,7 +39,8 @@ final class ReleasesDeploy extends AppVerb {
             throw new Failure("cancel the deploy action");
         }
         Json body = Json.object("ptypes", String.join(",", types), "force", force);
-        timed("Deploying process types... but first, " + drink() + "!", () -> api().post(at("releases/deploy/"), body));
+        String doing = "Deploying process types... but first, " + drink() + "!";
+        awaiting(waiting, () -> timed(doing, () -> api().post(at("releases/deploy/"), body)));
     }
 
     private String ask() {

@@ -41,17 +41,19 @@ final class ReleasesInfo extends AppVerb {
         if (!release.text("exception").isEmpty()) {
             table.row("Exception:", Texts.wrap(release.text("exception")));
         }
-        table.row("Version:", "v" + release.text("version"));
-        table.row("Conditions:");
-        release.items("conditions").forEach(condition -> condition(table, condition));
-        print(table);
+        print(table.row("Version:", "v" + release.text("version")));
+        if (!release.items("conditions").isEmpty()) {
+            Table conditions = new Table().row("Conditions:");
+            release.items("conditions").forEach(condition -> condition(conditions, condition));
+            print(conditions);
+        }
     }
 
     private static void condition(Table table, Json condition) {
         table.row("  - created:", Texts.localTime(condition.text("created")))
                 .row("    state:", condition.text("state"))
                 .row("    action:", condition.text("action"))
-                .row("    ptypes:", String.join(",", condition.texts("ptypes")))
+                .row("    ptypes:", Texts.orNone(Texts.wrap(String.join(",", condition.texts("ptypes")))))
                 .row("    exception:", Texts.orNone(Texts.wrap(condition.text("exception"))));
     }
 }

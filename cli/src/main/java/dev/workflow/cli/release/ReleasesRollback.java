@@ -2,6 +2,7 @@ package dev.workflow.cli.release;
 
 import dev.workflow.cli.command.AppVerb;
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(description = "Make a new release of an older one.")
@@ -18,6 +20,9 @@ final class ReleasesRollback extends AppVerb {
             paramLabel = "<ptype> | <version>",
             description = "Only these process types; then the version, as v3. Default: all types, one release back.")
     private List<String> arguments = new ArrayList<>();
+
+    @Mixin
+    private Waiting waiting;
 
     ReleasesRollback(Session session) {
         super(session);
@@ -34,8 +39,10 @@ final class ReleasesRollback extends AppVerb {
             body.put("ptypes", String.join(",", types));
         }
         String doing = version.map(wanted -> "Rolling back to " + wanted).orElse("Rolling back one release");
-        Json reply =
-                await(doing, () -> api().post(at("releases/rollback/"), body.isEmpty() ? Json.ABSENT : new Json(body)));
-        say("done, v" + reply.text("version"));
+        Json request = body.isEmpty() ? Json.ABSENT : new Json(body);
+        awaiting(waiting, () -> {
+            Json reply = await(doing, () -> api().post(at("releases/rollback/"), request));
+            say("done, v" + reply.text("version"));
+        });
     }
 }

@@ -23,7 +23,9 @@ final class ResourceDestroy extends ResourceVerb {
         if (!answer.equals(name)) {
             throw new Failure("resource " + name + " does not match confirm " + answer + ", aborting");
         }
-        step("Destroying " + name, () -> api().delete(resource(""), Json.ABSENT));
+        say("Destroying " + name + "...");
+        api().delete(resource(""), Json.ABSENT);
+        say("done");
     }
 
     private String ask() {

@@ -118,10 +118,10 @@ public final class Resources extends Group {
                     .row("Status:", resource.text("status"))
                     .row("Binding:", resource.text("binding"))
                     .row("Data:");
-            resource.sorted("data").forEach((key, value) -> table.row("", key + ": " + value.text()));
+            resource.sorted("data").forEach((key, value) -> table.row("", key + ":", value.text()));
             table.row("Options:");
-            resource.sorted("options").forEach((key, value) -> table.row("", key + ": " + value.text()));
-            table.row("Message:", Texts.wrap(resource.text("message")))
+            resource.sorted("options").forEach((key, value) -> table.row("", key + ":", value.text()));
+            table.row("Message:", Texts.orNone(Texts.wrap(resource.text("message"))))
                     .row("Created:", Texts.localTime(resource.text("created")))
                     .row("Updated:", Texts.localTime(resource.text("updated")));
             print(table);

@@ -21,7 +21,13 @@ import java.nio.file.Path;
  * @param colour whether escape sequences may be written to {@code out}
  */
 public record Console(
-        InputStream in, PrintStream out, PrintStream err, boolean inIsTerminal, boolean outIsTerminal, boolean colour) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean inIsTerminal,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean colour) {
 
     /** @param noColour the value of {@code NO_COLOR}, null when not set */
     public static Console system(String noColour) {
@@ -32,6 +38,7 @@ public record Console(
                 stream(FileDescriptor.err),
                 isTerminal(0),
                 out,
+                isTerminal(2),
                 out && (noColour == null || noColour.isEmpty()));
     }
 

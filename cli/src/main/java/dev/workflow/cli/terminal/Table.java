@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows under aligned columns (cli.md §1.2): every cell is padded to its column's width and followed by four blanks, the
- * last one too; a row that is short ends after its own last cell. A cell may hold several lines.
+ * Rows under aligned columns (cli.md §1.2), to the blank as the original client prints them: every cell is padded to its
+ * column's width and followed by four blanks, the last one too; only the last heading is followed by a single one. A row
+ * that is short ends after its own last cell. A cell may hold several lines.
  */
 public final class Table {
     private static final String GAP = "    ";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final boolean headed;
 
     /** A table whose first row is the headings; none for a detail view. */
     public Table(String... headings) {
-        if (headings.length > 0) {
+        headed = headings.length > 0;
+        if (headed) {
             row(headings);
         }
     }
@@ -50,17 +53,20 @@ public final class Table {
             }
         }
         StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                String cell = row.get(i);
-                text.append(cell)
-                        .append(" ".repeat(widths.get(i) - width(cell)))
-                        .append(GAP);
-            }
-            text.append('\n');
+        for (int i = 0; i < rows.size(); i++) {
+            line(text, rows.get(i), widths, headed && i == 0);
         }
         out.print(text);
         out.flush();
+    }
+
+    private static void line(StringBuilder text, List<String> row, List<Integer> widths, boolean headings) {
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.get(i);
+            boolean lastHeading = headings && i == row.size() - 1;
+            text.append(cell).append(" ".repeat(widths.get(i) - width(cell))).append(lastHeading ? " " : GAP);
+        }
+        text.append('\n');
     }
 
     private static int width(String cell) {

@@ -4,6 +4,7 @@ import dev.workflow.cli.client.Segment;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
+import dev.workflow.cli.terminal.ProgressBar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,15 +77,20 @@ final class VolumeCopy {
     }
 
     private void save(VolumePath source, Path target) throws IOException {
-        session.console().note(source.path());
-        session.api()
-                .download(
-                        client(source.volume()) + Segment.path(source.path()),
-                        body -> Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING));
+        String path = client(source.volume()) + Segment.path(source.path());
+        session.api().download(path, (body, length) -> {
+            try (ProgressBar bar = new ProgressBar(session.console(), source.path(), length)) {
+                Files.copy(bar.over(body), target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        });
     }
 
-    /** Copies a file, or a directory with all in it, into a directory of the volume. */
-    void upload(Path source, VolumePath target) {
+    /**
+     * Copies a file, or a directory with all in it, into a directory of the volume.
+     *
+     * @param contents copies what is in the directory instead of the directory itself
+     */
+    void upload(Path source, boolean contents, VolumePath target) {
         List<Json> there = list(target);
         boolean file = there.size() == 1
                 && there.get(0).text("type").equals("file")
@@ -92,10 +98,10 @@ final class VolumeCopy {
         if (file) {
             throw new Failure("the volume path cannot be an existing file");
         }
+        Path base = contents && Files.isDirectory(source) ? source : source.getParent();
         try (Stream<Path> files = Files.walk(source)) {
             for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
-                Path inner =
-                        source.getParent() == null ? each : source.getParent().relativize(each);
+                Path inner = base == null ? each : base.relativize(each);
                 String sub = inner.getParent() == null ? "" : inner.getParent() + "/";
                 send(each, target.volume(), target.path().replaceFirst("/*$", "/") + sub);
             }
@@ -105,15 +111,16 @@ final class VolumeCopy {
     }
 
     private void send(Path file, String volume, String directory) throws IOException {
-        session.console().note(file.toString());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "filer/octet-stream");
         headers.put(
                 "Content-Disposition",
                 "attachment; filename=\"" + header(file.getFileName().toString()) + "\"; filepath=\""
                         + header(directory) + "\"");
-        try (InputStream in = Files.newInputStream(file)) {
-            session.api().upload(client(volume), headers, Files.size(file), in);
+        long size = Files.size(file);
+        try (InputStream in = Files.newInputStream(file);
+                ProgressBar bar = new ProgressBar(session.console(), file.toString(), size)) {
+            session.api().upload(client(volume), headers, size, bar.over(in));
         }
     }
 

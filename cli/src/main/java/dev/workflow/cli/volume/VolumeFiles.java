@@ -5,6 +5,8 @@ import dev.workflow.cli.command.AppVerb;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
+import dev.workflow.cli.terminal.Bytes;
+import dev.workflow.cli.terminal.Table;
 import dev.workflow.cli.terminal.Texts;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -12,8 +14,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(description = "List, copy and remove files of a volume: ls, cp, rm with vol://<volume>/<path>.")
 final class VolumeFiles extends AppVerb {
-    private static final long KIB = 1024;
-    private static final String[] UNITS = {"", "KiB", "MiB", "GiB", "TiB"};
+    private static final long DIRECTORY_SIZE = 4096;
 
     @Parameters(index = "0", paramLabel = "<cmd>", description = "ls, cp or rm.")
     private String command;
@@ -38,26 +39,20 @@ final class VolumeFiles extends AppVerb {
     private void list(VolumePath directory) {
         Json page = api().get(at(
                 "volumes/" + Segment.of(directory.volume()) + "/client/?path=" + Segment.query(directory.path())));
+        Table table = new Table();
         page.items("results").forEach(file -> {
             boolean inner = file.text("type").equals("dir");
-            long size = inner ? 4096 : parse(file.text("size"));
-            String time = Texts.localTime(file.text("timestamp"));
-            say("[" + time + "] " + size(size) + " " + file.text("name") + (inner ? "/" : ""));
+            long size = inner ? DIRECTORY_SIZE : parse(file.text("size"));
+            table.row(
+                    "[" + Texts.localTime(file.text("timestamp")) + "]",
+                    Bytes.text(size),
+                    file.text("name") + (inner ? "/" : ""));
         });
+        print(table);
     }
 
     private static long parse(String size) {
         return size.matches("\\d{1,18}") ? Long.parseLong(size) : 0;
-    }
-
-    private static String size(long bytes) {
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= KIB && unit < UNITS.length - 1) {
-            amount /= KIB;
-            unit++;
-        }
-        return unit == 0 ? String.valueOf(bytes) : String.format(java.util.Locale.ROOT, "%.1f", amount) + UNITS[unit];
     }
 
     private void copy() {
@@ -70,7 +65,7 @@ final class VolumeFiles extends AppVerb {
         if (VolumePath.is(source) && !VolumePath.is(target)) {
             copy.download(VolumePath.parse(source), session.machine().file(target));
         } else if (VolumePath.is(target) && !VolumePath.is(source)) {
-            copy.upload(session.machine().file(source), VolumePath.parse(target));
+            copy.upload(session.machine().file(source), source.endsWith("/"), VolumePath.parse(target));
         } else {
             throw new Failure("one side of cp must be vol://<volume>/<path>, the other a local path");
         }

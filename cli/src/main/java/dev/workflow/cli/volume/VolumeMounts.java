@@ -2,23 +2,30 @@ package dev.workflow.cli.volume;
 
 import dev.workflow.cli.command.Pairs;
 import dev.workflow.cli.command.Session;
+import dev.workflow.cli.command.Waiting;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.volume.Volumes.VolumeVerb;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Where processes see a volume. */
 abstract class VolumeMounts extends VolumeVerb {
+    @Mixin
+    private Waiting waiting;
+
     VolumeMounts(Session session) {
         super(session);
     }
 
     final void change(String doing, Map<String, Object> paths) {
-        step(doing + " volume", () -> api().patch(volume("path/"), Json.object("path", paths)));
-        say("The pods should be restart, please check the pods up or not.");
+        awaiting(waiting, () -> {
+            step(doing + " volume", () -> api().patch(volume("path/"), Json.object("path", paths)));
+            say("The pods should be restart, please check the pods up or not.");
+        });
     }
 
     @Command(description = "Mount a volume in process types.")

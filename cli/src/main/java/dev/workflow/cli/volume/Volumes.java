@@ -123,8 +123,10 @@ public final class Volumes extends Group {
                     .row("Name:", volume.text("name"))
                     .row("Owner:", volume.text("owner"))
                     .row("Type:", volume.text("type"))
-                    .row("Path:", Yaml.write(volume.at("path")))
-                    .row("Parameters:", Yaml.write(volume.at("parameters")))
+                    .row("Path:")
+                    .row("", Yaml.sorted(volume.at("path")) + "\n")
+                    .row("Parameters:")
+                    .row("", Yaml.sorted(volume.at("parameters")) + "\n")
                     .row("Created: ", Texts.localTime(volume.text("created")))
                     .row("Updated: ", Texts.localTime(volume.text("updated"))));
         }

@@ -17,7 +17,7 @@ class AppsTest extends CliTest {
 
         printed(
                 cli.run("apps"),
-                "ID      OWNER    CREATED                 UPDATED                 ",
+                "ID      OWNER    CREATED                 UPDATED              ",
                 "shop    ada      2024-10-01T08:00:00Z    2024-10-02T09:30:00Z    ");
     }
 

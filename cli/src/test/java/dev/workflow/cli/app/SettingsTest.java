@@ -36,7 +36,7 @@ class SettingsTest extends CliTest {
 
         printed(
                 cli.run("labels"),
-                "OWNER    KEY     VALUE    ",
+                "OWNER    KEY     VALUE ",
                 "ada      a       1        ",
                 "ada      team    web      ");
         printed(cli.run("labels"), "No labels found in shop app.");
@@ -63,7 +63,7 @@ class SettingsTest extends CliTest {
                 .on("GET /v2/apps/shop/settings/", 200, "{}")
                 .on(POST, 201, "{}");
 
-        printed(cli.run("autoscale"), "PTYPE    PERCENT    MIN    MAX    ", "web      70         1      4      ");
+        printed(cli.run("autoscale"), "PTYPE    PERCENT    MIN    MAX ", "web      70         1      4      ");
         printed(cli.run("autoscale"), "No autoscale rules found.");
         printed(
                 cli.run("autoscale:set", "web", "--min=1", "--max", "4", "--cpu-percent=70"),

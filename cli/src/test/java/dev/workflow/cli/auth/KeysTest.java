@@ -18,7 +18,7 @@ class KeysTest extends CliTest {
 
         printed(
                 cli.run("keys"),
-                "ID            OWNER    KEY                              ",
+                "ID            OWNER    KEY                           ",
                 "ada@laptop    ada      ssh-ed25519 AAAA...ada@laptop    ");
     }
 

@@ -19,7 +19,7 @@ class PeopleTest extends CliTest {
 
         printed(
                 cli.run("users"),
-                "USERNAME    EMAIL      ADMIN    STAFF    ACTIVE    DATE-JOIN               ",
+                "USERNAME    EMAIL      ADMIN    STAFF    ACTIVE    DATE-JOIN            ",
                 "bob         b@x.org    false    true     true      2024-10-01T08:00:00Z    ");
         printed(cli.run("users:enable", "bob"), "Enabling user bob... done", TEMPORARY);
         printed(cli.run("users:disable", "bob"), "Disabling user bob... done", TEMPORARY);
@@ -36,7 +36,7 @@ class PeopleTest extends CliTest {
                 .on("PUT /v2/apps/shop/perms/bob/", 204, "")
                 .on("DELETE /v2/apps/shop/perms/bob/", 204, "");
 
-        printed(cli.run("sharing"), "USERNAME    PERMISSIONS    ", "bob         view,change    ");
+        printed(cli.run("sharing"), "USERNAME    PERMISSIONS ", "bob         view,change    ");
         printed(
                 cli.run("sharing:add", "bob", "view,change", "-a", "shop"),
                 "Adding user bob as a collaborator for view,change... done");

@@ -22,7 +22,7 @@ class TokensTest extends CliTest {
 
         printed(
                 cli.run("tokens"),
-                "UUID    OWNER    ALIAS     KEY      CREATE                  UPDATED                 ",
+                "UUID    OWNER    ALIAS     KEY      CREATE                  UPDATED              ",
                 "u1      ada      <none>    a...b    2024-10-01T08:00:00Z    2024-10-02T09:30:00Z    ");
     }
 
@@ -35,7 +35,7 @@ class TokensTest extends CliTest {
 
         Result result = cli.input("yes\n").run("tokens:add", "ci", "--username=ada", "--password=s");
 
-        assertThat(result.out()).isEqualTo(ADD_PROMPT + "USERNAME    TOKEN    \nada         t        \n");
+        assertThat(result.out()).isEqualTo(ADD_PROMPT + "USERNAME    TOKEN \nada         t        \n");
         assertThat(result.code()).isZero();
     }
 

@@ -16,7 +16,7 @@ class BuildsTest extends CliTest {
 
         printed(
                 cli.run("builds"),
-                "OWNER    SHA       CREATED                 ",
+                "OWNER    SHA       CREATED              ",
                 "ada      <none>    2024-10-01T08:00:00Z    ");
         printed(cli.run("builds"), "No builds found in shop app.");
     }

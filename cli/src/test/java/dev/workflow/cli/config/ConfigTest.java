@@ -20,7 +20,7 @@ class ConfigTest extends CliTest {
             + " !    This command will deploy all processes of the application\n"
             + " !    To proceed, type \"yes\" !\n\n> ";
     private static final String[] TABLE = {
-        "PTYPE     NAME    VALUE    ",
+        "PTYPE     NAME    VALUE ",
         "N/A       A       1        ",
         "N/A       Z       2        ",
         "worker    N       3        "
@@ -36,7 +36,12 @@ class ConfigTest extends CliTest {
     @Test
     void list() {
         printed(cli.run("config"), TABLE);
-        printed(cli.run("config:list", "--ptype=worker"), TABLE[0], TABLE[3]);
+        printed(cli.run("config:list", "--ptype=worker"), TABLE);
+        printed(
+                cli.run("config:list", "--ptype=web"),
+                "PTYPE    NAME    VALUE ",
+                "N/A      A       1        ",
+                "N/A      Z       2        ");
         printed(
                 cli.run("config", "-o", "yaml"),
                 "values:",

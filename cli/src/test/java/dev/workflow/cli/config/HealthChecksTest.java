@@ -41,7 +41,7 @@ class HealthChecksTest extends CliTest {
     void setAndUnset() {
         controller.get("/v2/apps/shop/config/", CONFIG).on(POST, 201, "{}");
 
-        cli.run("healthchecks:set", "livenessProbe", "httpGet", "--headers=A:b,junk", "-p", "/ok", "5000");
+        cli.run("healthchecks:set", "livenessProbe", "httpGet", "--headers=A:b", "-p", "/ok", "5000");
         cli.run("healthchecks:set", "readinessProbe", "tcpSocket", "5000", "--ptype=job");
         cli.run("healthchecks:set", "startupProbe", "exec", "--", "test", "-f", "x");
         String out = cli.run("healthchecks:unset", "startupProbe").out();
@@ -60,7 +60,17 @@ class HealthChecksTest extends CliTest {
     }
 
     @Test
+    void typesWithoutProbesAreNone() {
+        controller.get("/v2/apps/shop/config/", "{\"healthcheck\":{\"web\":{}}}");
+
+        printed(cli.run("healthchecks"), "No health checks configured.");
+    }
+
+    @Test
     void mistakesAreSaid() {
+        failed(
+                cli.run("healthchecks:set", "livenessProbe", "httpGet", "--headers=A:b,junk", "5000"),
+                "could not parse headers: could not find separator in header (junk)");
         failed(
                 cli.run("healthchecks:set", "deadProbe", "exec", "--", "x"),
                 "probe type deadProbe is invalid. Must be one of [startupProbe livenessProbe readinessProbe]");

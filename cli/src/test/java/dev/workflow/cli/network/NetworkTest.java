@@ -22,7 +22,7 @@ class NetworkTest extends CliTest {
 
         printed(
                 cli.run("domains"),
-                "APP     OWNER    PTYPE    CREATED                 UPDATED                 DOMAIN           ",
+                "APP     OWNER    PTYPE    CREATED                 UPDATED                 DOMAIN        ",
                 "shop    ada      web      2024-10-01T08:00:00Z    2024-10-02T09:30:00Z    a.example.com    ");
         printed(cli.run("domains"), "No domains found in shop app.");
         printed(cli.run("domains:add", "a.example.com"), "Adding a.example.com to shop... done");
@@ -56,7 +56,7 @@ class NetworkTest extends CliTest {
 
         printed(
                 cli.run("services"),
-                "PTYPE    PORT    PROTOCOL    TARGET-PORT    DOMAIN    ",
+                "PTYPE    PORT    PROTOCOL    TARGET-PORT    DOMAIN ",
                 "web      80      TCP         5000           d         ");
         printed(cli.run("services"), "No services found in shop app.");
         printed(cli.run("services:add", "web", "80:5000"), "Adding web (80) to shop... done");
@@ -84,7 +84,7 @@ class NetworkTest extends CliTest {
 
         printed(
                 cli.run("gateways"),
-                "NAME    LISENTER    PORT    PROTOCOL    ADDRESSES          ",
+                "NAME    LISENTER    PORT    PROTOCOL    ADDRESSES       ",
                 "shop    tcp-80-0    80      HTTP        1.2.3.4,1.2.3.5    ");
         printed(cli.run("gateways"), "No gateways found in shop app.");
         printed(cli.run("gateways:add", "shop", "--port=80", "--protocol=HTTP"), "Adding gateway shop to shop... done");
@@ -113,7 +113,7 @@ class NetworkTest extends CliTest {
 
         printed(
                 cli.run("routes"),
-                "NAME    OWNER    PTYPE    KIND         SERVICE-PORT    GATEWAY    LISTENER-PORT    ",
+                "NAME    OWNER    PTYPE    KIND         SERVICE-PORT    GATEWAY    LISTENER-PORT ",
                 "r       ada      web      HTTPRoute    80              g          8080             ");
         printed(cli.run("routes"), "No routes found in shop app.");
         printed(
@@ -162,7 +162,7 @@ class NetworkTest extends CliTest {
 
         printed(
                 cli.run("certs"),
-                "NAME    COMMON-NAME    EXPIRES       SAN            DOMAINS    ",
+                "NAME    COMMON-NAME    EXPIRES       SAN            DOMAINS ",
                 "c       a.org          2 Jan 2025    a.org,b.org    <none>     ");
         printed(cli.run("certs"), "No certs");
         assertThat(cli.run("certs:info", "c").out()).contains("Expires At:           2 Jan 2025 ");

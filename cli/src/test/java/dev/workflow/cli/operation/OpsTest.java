@@ -23,7 +23,7 @@ class OpsTest extends CliTest {
 
         printed(
                 cli.run("ops"),
-                "UUID    KIND      STATE      ACTOR    CREATED                 ENDED    ",
+                "UUID    KIND      STATE      ACTOR    CREATED                 ENDED ",
                 "u1      deploy    running    ada      2024-10-01T08:00:00Z             ");
         printed(cli.run("ops"), "No operations found in shop app.");
     }

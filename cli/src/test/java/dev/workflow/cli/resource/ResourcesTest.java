@@ -23,9 +23,9 @@ class ResourcesTest extends CliTest {
                         page("{\"id\":\"2\",\"name\":\"s\",\"description\":\"d\"}"))
                 .on("GET /v2/resources/services/pg/plans/?limit=100", 200, page());
 
-        printed(cli.run("resources:services"), "ID    NAME    UPDATEABLE    ", "1     pg      true          ");
+        printed(cli.run("resources:services"), "ID    NAME    UPDATEABLE ", "1     pg      true          ");
         printed(cli.run("resources:services"), "Could not find any services");
-        printed(cli.run("resources:plans", "pg"), "ID    NAME    DESCRIPTION    ", "2     s       d              ");
+        printed(cli.run("resources:plans", "pg"), "ID    NAME    DESCRIPTION ", "2     s       d              ");
         printed(cli.run("resources:plans", "pg"), "Could not find any plans in pg service.");
     }
 
@@ -40,7 +40,7 @@ class ResourcesTest extends CliTest {
 
         printed(
                 cli.run("resources"),
-                "NAME    OWNER    PLAN    UPDATED                 ",
+                "NAME    OWNER    PLAN    UPDATED              ",
                 "db      ada      pg:s    2024-10-02T09:30:00Z    ");
         printed(cli.run("resources"), "No resources found in shop app.");
     }
@@ -59,7 +59,7 @@ class ResourcesTest extends CliTest {
         printed(cli.run("resources:update", "pg:l", "db"), "Updating db to shop... done");
         printed(cli.run("resources:bind", "db"), "Binding resource... done");
         printed(cli.run("resources:unbind", "db"), "Unbinding resource... done");
-        printed(cli.run("resources:destroy", "db", "--confirm=db"), "Destroying db... done");
+        printed(cli.run("resources:destroy", "db", "--confirm=db"), "Destroying db...", "done");
         failed(cli.run("resources:create", "pg:s", "db", "-f", "e.yml"), "e.yml is empty");
         asked(
                 "POST " + RESOURCES
@@ -89,8 +89,8 @@ class ResourcesTest extends CliTest {
 
         assertThat(cli.run("resources:describe", "db").out())
                 .contains("Status:     Ready ")
-                .contains("Data:       \n            HOST: h ")
-                .contains("Options:    \n            size: 1 ")
+                .contains("Data:       \n            HOST:                   h ")
+                .contains("Options:    \n            size:                   1 ")
                 .contains("Message:    m ");
     }
 }

@@ -118,6 +118,7 @@ public final class Cli {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 terminal,
+                terminal,
                 terminal);
         int code = new Drycc(console, new Machine(environment, directory, pauses::add)).run(args);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

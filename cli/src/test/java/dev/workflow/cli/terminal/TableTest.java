@@ -16,10 +16,9 @@ class TableTest {
     }
 
     @Test
-    void everyCellIsPaddedTheLastOneToo() {
+    void everyCellIsPaddedAndTheLastHeadingEndsWithOneBlank() {
         assertThat(printed(new Table("NAME", "V").row("a", "long value").row("ünïcode", "")))
-                .isEqualTo(
-                        "NAME       V             \n" + "a          long value    \n" + "ünïcode                  \n");
+                .isEqualTo("NAME       V          \n" + "a          long value    \n" + "ünïcode                  \n");
     }
 
     @Test
@@ -66,7 +65,7 @@ class TableTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Progress progress = new Progress(
-                new Console(java.io.InputStream.nullInputStream(), out, out, terminal, terminal, terminal));
+                new Console(java.io.InputStream.nullInputStream(), out, out, terminal, terminal, terminal, terminal));
         if (terminal) {
             org.awaitility.Awaitility.await().until(() -> bytes.size() > 0);
         }

@@ -24,7 +24,7 @@ class VolumesTest extends CliTest {
 
         printed(
                 cli.run("volumes"),
-                "NAME    OWNER    TYPE    PTYPE    PATH    SIZE    ",
+                "NAME    OWNER    TYPE    PTYPE    PATH    SIZE ",
                 "data    ada      csi     job      /e      2G      ",
                 "data    ada      csi     web      /d      2G      ",
                 "idle    ada      csi                      1G      ");
@@ -65,9 +65,9 @@ class VolumesTest extends CliTest {
                         + "\"parameters\":{}," + TIMES + "}");
 
         assertThat(cli.run("volumes:info", "data").out())
-                .contains("Path:          a: /x                   ")
-                .contains("\n               b: /y                   ")
-                .contains("Parameters:    {} ");
+                .contains("Path:          \n               a: /x                   \n")
+                .contains("\n               b: /y                   \n                                       \n")
+                .contains("Parameters:    \n               {}                      \n");
     }
 
     @Test
@@ -81,9 +81,9 @@ class VolumesTest extends CliTest {
 
         printed(
                 cli.run("volumes:client", "ls", "vol://data/dir/sub"),
-                "[2024-10-01T08:00:00Z] 2.0MiB a",
-                "[2024-10-01T08:00:00Z] 12 b",
-                "[2024-10-01T08:00:00Z] 4.0KiB d/");
+                "[2024-10-01T08:00:00Z]    2MiB    a     ",
+                "[2024-10-01T08:00:00Z]    12      b     ",
+                "[2024-10-01T08:00:00Z]    4KiB    d/    ");
     }
 
     @Test
@@ -136,6 +136,17 @@ class VolumesTest extends CliTest {
         assertThat(controller.headers(1).getFirst("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"f.txt\"; filepath=\"to/up/x/\"");
         assertThat(controller.headers(1).getFirst("Content-Type")).isEqualTo("filer/octet-stream");
+    }
+
+    @Test
+    void aSourceWithAFinalSlashMeansItsContents() {
+        cli.write(cli.directory().resolve("up/x/f.txt"), "hello");
+        controller.get(VOLUMES + "data/client/?path=", page()).on("POST " + VOLUMES + "data/client/", 200, "");
+
+        assertThat(cli.run("volumes:client", "cp", "up/", "vol://data/").code()).isZero();
+
+        assertThat(controller.headers(1).getFirst("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"f.txt\"; filepath=\"/x/\"");
     }
 
     @Test

@@ -67,7 +67,11 @@ public class SettingsResource {
     @POST
     public Response change(@PathParam("id") String app, JsonBody body) {
         SettingsService.Change change = new SettingsService.Change(
-                body.flag("routable"), body.flag("autodeploy"), body.flag("autorollback"), body.object("label"));
+                body.flag("routable"),
+                body.flag("autodeploy"),
+                body.flag("autorollback"),
+                body.object("autoscale"),
+                body.object("label"));
         return Response.status(Response.Status.CREATED)
                 .entity(SettingsWire.of(app, settings.change(caller, app, change)))
                 .build();
