@@ -1,6 +1,7 @@
 package dev.workflow.web.openapi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class StandardParts {
 
     /** The operations of a path by method. */
     static Map<String, Tree> operations(Tree path) {
-        Map<String, Tree> operations = new TreeMap<>();
+        Map<String, Tree> operations = new LinkedHashMap<>();
         path.members().keySet().stream().filter(METHODS::contains).forEach(m -> operations.put(m, path.tree(m)));
         return operations;
     }
