@@ -146,7 +146,7 @@ public final class JsonBody {
 
     private static String text(String name, Object value) {
         if (value instanceof String || value instanceof BigDecimal) {
-            return value instanceof BigDecimal number ? JsonReading.plain(number) : ((String) value).strip();
+            return value instanceof BigDecimal number ? number.toPlainString() : ((String) value).strip();
         }
         throw Problem.field(name, "Not a valid string.");
     }

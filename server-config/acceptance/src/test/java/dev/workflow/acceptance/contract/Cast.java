@@ -6,6 +6,7 @@ import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.sample.FreshName;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -19,11 +20,11 @@ public final class Cast {
     private static final String ADDRESS = "198.51.100.23";
 
     private final Map<Kind, Person> people = new EnumMap<>(Kind.class);
-    private final Api nobody;
+    private final URI platform;
     private final String builderKey;
 
     private Cast(Platform platform) {
-        this.nobody = Api.at(platform.api()).with("X-Forwarded-For", ADDRESS);
+        this.platform = platform.api();
         this.builderKey = builderKey(platform);
     }
 
@@ -60,11 +61,22 @@ public final class Cast {
     }
 
     public Api api(Kind kind) {
-        if (kind == Kind.BUILDER) {
-            return nobody.with("X-Drycc-Builder-Auth", builderKey);
+        Api api = Api.at(platform);
+        for (Map.Entry<String, String> header : headers(kind).entrySet()) {
+            api = api.with(header.getKey(), header.getValue());
         }
+        return api;
+    }
+
+    /** What tells the server who calls. */
+    public Map<String, String> headers(Kind kind) {
         String token = token(kind);
-        return token.isEmpty() ? nobody : nobody.with("Authorization", "token " + token);
+        if (kind == Kind.BUILDER) {
+            return Map.of("X-Forwarded-For", ADDRESS, "X-Drycc-Builder-Auth", builderKey);
+        }
+        return token.isEmpty()
+                ? Map.of("X-Forwarded-For", ADDRESS)
+                : Map.of("X-Forwarded-For", ADDRESS, "Authorization", "token " + token);
     }
 
     /** The platform's own, which it makes at its first start. */

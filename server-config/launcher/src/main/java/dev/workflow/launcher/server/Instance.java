@@ -29,7 +29,9 @@ record Instance(Path folder) {
         }
         logInOneLine();
         Files.createDirectories(temporary());
-        Files.writeString(folder.resolve(PREBOOT), "set " + LISTENER + ".address=127.0.0.1\n");
+        Files.writeString(
+                folder.resolve(PREBOOT),
+                "set " + LISTENER + ".address=127.0.0.1\n" + "set-openapi-configuration --enabled=false\n");
     }
 
     Path temporary() {
