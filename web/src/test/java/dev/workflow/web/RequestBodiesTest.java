@@ -103,6 +103,15 @@ class RequestBodiesTest {
         assertThat(answer.body()).isEqualTo("{\"detail\":\"Unsupported media type \\\"text/xml\\\" in request.\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"\\ud800\"}", "{\"a\":{\"\\udc00\\ud800\":1}}", "{\"\\ud800\":[\"x\"]}"})
+    void halfCharactersAreRefused(String body) {
+        HttpResponse<String> answer = post(body, JSON);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Unpaired surrogates are not allowed.");
+        assertThat(post("{\"a\":\"\\ud83d\\ude80\"}", JSON).statusCode()).isEqualTo(200);
+    }
+
     /** Such a number once took a server down: printing it needs gigabytes. */
     @ParameterizedTest
     @ValueSource(strings = {"1e1000000000", "-1e-1000000000", "1e1001", "0e99999"})

@@ -48,7 +48,9 @@ class AnswersTest {
     void prepare() throws Exception {
         app = Victim.create(platform, administrator);
         Person guest = Accounts.create(platform, FreshName.of("guest"));
-        app.app().post("perms/", Map.of("username", guest.name(), "permissions", "view")).is(201);
+        app.app()
+                .post("perms/", Map.of("username", guest.name(), "permissions", "view"))
+                .is(201);
     }
 
     @AfterAll
@@ -70,21 +72,31 @@ class AnswersTest {
         Map<String, ?> body = Map.of("username", administrator.name(), "password", platform.adminPassword());
         Answer key = anonymous.post("/v2/auth/login/", body).is(200);
         promised("post", "/v2/auth/login/", key);
-        Answer token = anonymous.get("/v2/auth/token/" + key.text("key") + "/?alias=promises").is(200);
+        Answer token = anonymous
+                .get("/v2/auth/token/" + key.text("key") + "/?alias=promises")
+                .is(200);
         promised("get", "/v2/auth/token/{ticket}/", token);
-        promised("post", "/v2/auth/login/", anonymous.post("/v2/auth/login/", "{}").is(302));
+        promised(
+                "post",
+                "/v2/auth/login/",
+                anonymous.post("/v2/auth/login/", "{}").is(302));
     }
 
     @Test
     void creations() throws IOException {
         Api api = administrator.api();
-        Answer created = api.post("/v2/apps/", Map.of("structure", Map.of("web", 1))).is(201);
+        Answer created =
+                api.post("/v2/apps/", Map.of("structure", Map.of("web", 1))).is(201);
         promised("post", "/v2/apps/", created);
         String path = "/v2/apps/" + created.text("id") + "/";
         Map<String, ?> config = Map.of("values", Map.of("A", 1), "typed_values", Map.of("web", Map.of("B", true)));
-        promised("post", "/v2/apps/{id}/config/", api.post(path + "config/", config).is(201));
+        promised(
+                "post",
+                "/v2/apps/{id}/config/",
+                api.post(path + "config/", config).is(201));
         promised("delete", "/v2/apps/{id}/", api.delete(path).is(204));
-        Map<String, ?> key = Map.of("id", FreshName.of("key"), "public", SshKey.create().line());
+        Map<String, ?> key =
+                Map.of("id", FreshName.of("key"), "public", SshKey.create().line());
         promised("post", "/v2/keys/", api.post("/v2/keys/", key).is(201));
         promised("get", "/v2/keys/{key}", api.get("/v2/keys/" + key.get("id")).is(200));
     }

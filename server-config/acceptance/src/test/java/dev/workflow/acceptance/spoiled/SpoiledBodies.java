@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /** The bodies to try on one operation. */
 final class SpoiledBodies {
 
-    private static final int LIMIT = 10 * 1024 * 1024;
+    /** Bytes that the server reads at most. */
+    static final int LIMIT = 10 * 1024 * 1024;
 
     private final Description description;
     private final Operation operation;
@@ -36,7 +38,18 @@ final class SpoiledBodies {
     private static Stream<Body> notObjects() {
         return Stream.concat(
                 OddValues.all().stream().map(value -> Body.json("not an object", value)),
-                Stream.of("", " ", "{", "{}x", "{}{}", "{'a':1}", "{\"a\":1,}", "NaN", "\u0000", "{\"a\":\u0001}", "[".repeat(50_000))
+                Stream.of(
+                                "",
+                                " ",
+                                "{",
+                                "{}x",
+                                "{}{}",
+                                "{'a':1}",
+                                "{\"a\":1,}",
+                                "NaN",
+                                "\u0000",
+                                "{\"a\":\u0001}",
+                                "[".repeat(50_000))
                         .map(text -> Body.json("no JSON", text)));
     }
 
@@ -45,16 +58,15 @@ final class SpoiledBodies {
         String more = some.replaceFirst("}$", some.equals("{}") ? "\"x\":1}" : ",\"unknown\":{\"x\":[1]},\"\":null}");
         return Stream.concat(
                 Stream.of(Body.json("unknown fields", more)),
-                fields().stream().map(name -> Body.json(
-                        "a field twice", "{\"" + name + "\":1,\"" + name + "\":\"x\"}")));
+                fields().stream()
+                        .map(name -> Body.json("a field twice", "{\"" + name + "\":1,\"" + name + "\":\"x\"}")));
     }
 
     /** Each field by itself with each odd value, the others as in the example; and so each value of a map. */
     private Stream<Body> oddFields() {
-        return fields().stream()
-                .flatMap(name -> OddValues.all().stream()
-                        .flatMap(value -> Stream.of(value, "{\"web\":" + value + "}"))
-                        .map(value -> Body.json("odd " + name, with(name, value))));
+        return fields().stream().flatMap(name -> OddValues.all().stream()
+                .flatMap(value -> Stream.of(value, "{\"web\":" + value + "}"))
+                .map(value -> Body.json("odd " + name, with(name, value))));
     }
 
     private Stream<Body> oddEncodings() {
@@ -114,7 +126,7 @@ final class SpoiledBodies {
             if (example instanceof ObjectNode known) {
                 object = known;
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
         // The value goes in as text: no library would write most of them.

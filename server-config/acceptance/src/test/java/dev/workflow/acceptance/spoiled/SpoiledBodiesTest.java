@@ -108,8 +108,11 @@ class SpoiledBodiesTest {
                 wrong.add(promises.broken(operation, answer).transform(it -> it.isEmpty() ? it : body + ": " + it));
             }
         });
+        cast.api(Kind.ANONYMOUS).get("/healthz").is(200);
         wrong.removeIf(String::isEmpty);
-        assertThat(wrong.stream().limit(SHOWN)).as(wrong.size() + " wrong answers").isEmpty();
+        assertThat(wrong.stream().limit(SHOWN))
+                .as(wrong.size() + " wrong answers")
+                .isEmpty();
     }
 
     /** Bytes of memory that the server has, from the kernel. */
