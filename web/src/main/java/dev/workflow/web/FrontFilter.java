@@ -23,8 +23,9 @@ public class FrontFilter extends HttpFilter {
     private static final Logger LOG = System.getLogger(FrontFilter.class.getName());
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse given, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletResponse response = request.getMethod().equals("HEAD") ? new WithoutBody(given) : given;
         RequestTrace traced = new RequestTrace(request);
         ReplyHeaders.set(response, traced.id());
         if (ReplyHeaders.isPreflight(request)) {

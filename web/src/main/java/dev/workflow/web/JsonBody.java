@@ -23,25 +23,43 @@ public final class JsonBody {
     public JsonBody(Map<String, ?> fields) {
         this.fields = new LinkedHashMap<>(fields);
         this.fields.forEach((name, value) -> {
-            refuseNull(name, name);
-            refuseNull(name, value);
+            refuseBroken(name, name);
+            refuseBroken(name, value);
         });
     }
 
-    /** PostgreSQL stores no NUL and no process takes one, so it is refused wherever it hides. */
-    private static void refuseNull(String field, Object value) {
+    /**
+     * PostgreSQL stores no NUL and no process takes one; half a surrogate pair is no character and would be stored as
+     * another one. So they are refused wherever they hide.
+     */
+    private static void refuseBroken(String field, Object value) {
         if (value instanceof String text && text.indexOf('\0') >= 0) {
-            throw Problem.field(field.replace("\0", ""), "Null characters are not allowed.");
+            throw Problem.field(shown(field), "Null characters are not allowed.");
+        }
+        if (value instanceof String text && text.codePoints().anyMatch(JsonBody::isHalf)) {
+            throw Problem.field(shown(field), "Unpaired surrogates are not allowed.");
         }
         if (value instanceof List<?> list) {
-            list.forEach(element -> refuseNull(field, element));
+            list.forEach(element -> refuseBroken(field, element));
         }
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, element) -> {
-                refuseNull(field, key);
-                refuseNull(field, element);
+                refuseBroken(field, key);
+                refuseBroken(field, element);
             });
         }
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** A name that can be written into the answer. */
+    private static String shown(String field) {
+        return field.codePoints()
+                .filter(c -> c != 0 && !isHalf(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** True when the field was sent, even as null. */
@@ -135,7 +153,7 @@ public final class JsonBody {
         } catch (Problem notJson) {
             throw Problem.field(name, "Value must be valid JSON.");
         }
-        refuseNull(name, value);
+        refuseBroken(name, value);
         return value;
     }
 
@@ -146,7 +164,7 @@ public final class JsonBody {
 
     private static String text(String name, Object value) {
         if (value instanceof String || value instanceof BigDecimal) {
-            return value instanceof BigDecimal number ? JsonReading.plain(number) : ((String) value).strip();
+            return value instanceof BigDecimal number ? number.toPlainString() : ((String) value).strip();
         }
         throw Problem.field(name, "Not a valid string.");
     }

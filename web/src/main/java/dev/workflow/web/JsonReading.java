@@ -22,7 +22,8 @@ final class JsonReading {
 
     static final int DEEPEST = 64;
 
-    private static final int PLAIN_DIGITS = 1000;
+    /** Digits of a number written out. One of a billion takes ten bytes to send and all of the memory to print. */
+    private static final int MOST_DIGITS = 1000;
 
     private JsonReading() {}
 
@@ -37,7 +38,11 @@ final class JsonReading {
             // Asking is what makes the parser look for anything after the value; it throws when there is.
             parser.hasNext();
             return value;
-        } catch (JsonException | IllegalStateException | NoSuchElementException | ArithmeticException bad) {
+        } catch (JsonException
+                | IllegalStateException
+                | NoSuchElementException
+                | ArithmeticException
+                | UnsupportedOperationException bad) {
             throw parseError(
                     String.valueOf(bad.getMessage()).lines().findFirst().orElse("not JSON"));
         }
@@ -45,12 +50,6 @@ final class JsonReading {
 
     static Problem parseError(String why) {
         return Problem.badRequest("bad-json", "JSON parse error - " + why);
-    }
-
-    /** A number as a person writes it: no exponent unless it would take pages without. */
-    static String plain(BigDecimal number) {
-        boolean huge = Math.abs((long) number.scale()) > PLAIN_DIGITS;
-        return huge ? number.toString() : number.toPlainString();
     }
 
     /** The name the contract's texts use for the type of a value. */
@@ -75,11 +74,18 @@ final class JsonReading {
             case OBJECT -> object((JsonObject) value);
             case ARRAY -> array((JsonArray) value);
             case STRING -> ((JsonString) value).getString();
-            case NUMBER -> ((JsonNumber) value).bigDecimalValue();
+            case NUMBER -> bounded(((JsonNumber) value).bigDecimalValue());
             case TRUE -> true;
             case FALSE -> false;
             case NULL -> null;
         };
+    }
+
+    private static BigDecimal bounded(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw parseError("a number has more than " + MOST_DIGITS + " digits");
+        }
+        return number;
     }
 
     private static Map<String, Object> object(JsonObject object) {

@@ -55,6 +55,14 @@ class FrontFilterTest {
     }
 
     @Test
+    void anAnswerToHeadHasNoBody() throws Exception {
+        Exchange exchange = call("HEAD", "/v2/apps", "token bad");
+        assertThat(exchange.status()).isEqualTo(401);
+        assertThat(exchange.received).containsEntry("Content-Type", "application/json");
+        assertThat(exchange.body()).isEmpty();
+    }
+
+    @Test
     void aGoodTokenIsACaller() throws Exception {
         Exchange exchange = call("GET", "/v2/apps", "ToKeN  " + GOOD);
         assertThat(exchange.status()).isEqualTo(200);

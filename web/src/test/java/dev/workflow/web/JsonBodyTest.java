@@ -56,7 +56,7 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "\"x\"", "true", "[]", "1e1000000000", "2147483648", "\"\"", "1e-1000000000"})
+    @ValueSource(strings = {"1.5", "\"x\"", "true", "[]", "1e100", "2147483648", "\"\"", "1e-100"})
     void whatIsNoIntegerIsRefused(String value) {
         assertRefused("{\"a\":" + value + "}", body -> body.integer("a"), "A valid integer is required.");
     }

@@ -69,6 +69,10 @@ class TenancyTest {
             "GET login/drycc",
             "POST login/drycc",
             "GET complete/drycc",
+            "GET openapi.json",
+            "GET openapi.yaml",
+            "GET docs",
+            "GET docs/style.css",
             "GET limits/plans/{id}",
             "GET operations");
 

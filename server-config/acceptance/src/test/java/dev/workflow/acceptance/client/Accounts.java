@@ -25,15 +25,33 @@ public final class Accounts {
 
     /** An ordinary account, logged in. */
     public static Person create(Platform platform, String name) throws Exception {
-        String password = "secret of " + name;
+        return create(platform, name, false);
+    }
+
+    /** One of the platform's staff, logged in. */
+    public static Person createStaff(Platform platform, String name) throws Exception {
+        return create(platform, name, true);
+    }
+
+    /** Logs such an account in once more, with a token of its own. */
+    public static Person again(Platform platform, Person person) {
+        return Person.login(platform, person.name(), password(person.name()));
+    }
+
+    private static Person create(Platform platform, String name, boolean staff) throws Exception {
         try (Connection database = connect(platform);
                 PreparedStatement insert = database.prepareStatement(
-                        "insert into account(username, password_hash, date_joined) values (?, ?, now())")) {
+                        "insert into account(username, password_hash, is_staff, date_joined) values (?, ?, ?, now())")) {
             insert.setString(1, name);
-            insert.setString(2, hash(password));
+            insert.setString(2, hash(password(name)));
+            insert.setBoolean(3, staff);
             insert.executeUpdate();
         }
-        return Person.login(platform, name, password);
+        return Person.login(platform, name, password(name));
+    }
+
+    private static String password(String name) {
+        return "secret of " + name;
     }
 
     private static Connection connect(Platform platform) throws IOException, SQLException {

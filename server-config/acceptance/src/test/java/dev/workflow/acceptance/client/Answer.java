@@ -2,7 +2,9 @@ package dev.workflow.acceptance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
@@ -12,7 +14,13 @@ import java.util.stream.StreamSupport;
 /** What came back for one HTTP request. */
 public record Answer(String request, int status, HttpHeaders headers, String body) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Reads whatever the server sends: how long names may be is not for the reader to say. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
 
     /** Fails the test, with the body, unless this is the status. */
     public Answer is(int expected) {

@@ -13,13 +13,18 @@ public final class Handshake {
 
     private Handshake() {}
 
-    /** The status; 101 for a socket that opened, and is closed again. */
+    /**
+     * The status; 101 for a socket that opened, and is closed again.
+     *
+     * @param token "" for a request without one
+     */
     public static int status(URI api, String path, String token) {
         try {
-            HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .header("Authorization", "token " + token)
-                    .buildAsync(URI.create("ws" + api.toString().substring(4) + path), new WebSocket.Listener() {})
+            WebSocket.Builder socket = HttpClient.newHttpClient().newWebSocketBuilder();
+            if (!token.isEmpty()) {
+                socket.header("Authorization", "token " + token);
+            }
+            socket.buildAsync(URI.create("ws" + api.toString().substring(4) + path), new WebSocket.Listener() {})
                     .join()
                     .abort();
             return SWITCHING_PROTOCOLS;

@@ -20,12 +20,14 @@ record Instance(Path folder) {
     private static final String NETWORK = "configs.config.server-config.network-config";
 
     /**
-     * Loopback only; and a DELETE may have a body, which the client sends with pods, services and gateways and which the
-     * server would refuse with a bare 400 before any code of ours sees it.
+     * Loopback only; a DELETE may have a body, which the client sends with pods, services and gateways and which the
+     * server would refuse with a bare 400 before any code of ours sees it; and the only description of the API is our own
+     * (ADR 0010).
      */
     private static final String SETTINGS = """
             set %1$s.network-listeners.network-listener.http-listener.address=127.0.0.1
             set %1$s.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
+            set-openapi-configuration --enabled=false
             """.formatted(NETWORK);
 
     /** @param runtime the exploded Micro */
