@@ -93,7 +93,8 @@ public final class PushToLive {
             return seen.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException never) {
             throw new IOException(
-                    "the new answer was not served within " + PATIENCE.toSeconds() + " s; the last one: " + last, never);
+                    "the new answer was not served within " + PATIENCE.toSeconds() + " s; the last one: " + last,
+                    never);
         }
     }
 
