@@ -3,9 +3,11 @@ package dev.workflow.database;
 import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.Permissions;
 import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.audit.AuditEntries;
 import dev.workflow.persistence.build.Builds;
 import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.idempotency.KeptAnswers;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,5 +63,15 @@ public class Repositories {
     @Produces
     public Operations operations() {
         return new Operations(em);
+    }
+
+    @Produces
+    public AuditEntries audit() {
+        return new AuditEntries(em);
+    }
+
+    @Produces
+    public KeptAnswers keptAnswers() {
+        return new KeptAnswers(em);
     }
 }

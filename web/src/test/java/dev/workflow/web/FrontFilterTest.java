@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflow.identity.Refusal;
 import dev.workflow.identity.TokenCheck;
+import dev.workflow.identity.Tokens;
 import dev.workflow.persistence.identity.Caller;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -170,14 +171,14 @@ class FrontFilterTest {
     private static final class KnownTokens extends TokenCheck {
 
         @Override
-        public Caller verify(String key) {
+        public Tokens.KnownToken check(String key) {
             if (key.equals(DATABASE_DOWN)) {
                 throw new IllegalStateException(new SQLException("refused", "08001"));
             }
             if (!key.equals(GOOD)) {
                 throw Refusal.INVALID_TOKEN.problem();
             }
-            return new Caller(7, "ada", true, true);
+            return new Tokens.KnownToken(new Caller(7, "ada", true, true), true, "laptop");
         }
     }
 }
