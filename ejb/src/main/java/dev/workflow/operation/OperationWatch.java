@@ -54,6 +54,9 @@ public class OperationWatch {
          * @return false to be called no more
          */
         boolean look(OperationView operation);
+
+        /** It is called no more, for whatever reason: it has seen enough, it failed, the operation is not there. */
+        void over();
     }
 
     /** Calls the watcher until it has seen enough or the operation does not exist any more. */
@@ -82,7 +85,7 @@ public class OperationWatch {
             Set<UUID> asked = watching.stream().map(Watched::operation).collect(Collectors.toSet());
             Map<UUID, OperationView> found =
                     store.views(asked).stream().collect(Collectors.toMap(OperationView::uuid, Function.identity()));
-            watching.removeIf(watched -> watched.isOver(found.keySet(), asked));
+            watching.removeIf(watched -> watched.hasEnded(found.keySet(), asked));
             watching.forEach(watched -> watched.tell(found.get(watched.operation()), threads));
         } catch (RuntimeException unreachable) {
             LOG.log(Level.WARNING, "operations cannot be watched at the moment: {0}", unreachable.toString());

@@ -28,9 +28,13 @@ final class Watched {
         return operation;
     }
 
-    /** It has seen enough, or there is nothing more to see: what was asked for was not found. */
-    boolean isOver(Set<UUID> found, Set<UUID> asked) {
-        return content || (asked.contains(operation) && !found.contains(operation));
+    /** True when there is nothing more to tell it, of which it is told. */
+    boolean hasEnded(Set<UUID> found, Set<UUID> asked) {
+        boolean missing = asked.contains(operation) && !found.contains(operation);
+        if (missing || content) {
+            watcher.over();
+        }
+        return missing || content;
     }
 
     /** Calls the watcher on another thread, unless it is still busy with the last call or came too late for this look. */

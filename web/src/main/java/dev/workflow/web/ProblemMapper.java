@@ -109,9 +109,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private void log(Problem problem, String id) {
         if (problem.status() >= Diagnosis.SERVER_ERROR) {
-            LOG.log(Level.ERROR, "Request " + id + " failed: " + problem.code(), problem);
+            LOG.log(Level.ERROR, "Request " + id + " failed: " + ProblemText.code(problem), problem);
         } else {
-            LOG.log(Level.INFO, "Request {0} refused: {1} {2}", id, problem.status(), problem.code());
+            LOG.log(Level.INFO, "Request {0} refused: {1} {2}", id, problem.status(), ProblemText.code(problem));
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A problem as text: in the contract's shape (api.md §1.3), or as RFC 9457 for a client that asks for it. */
 public final class ProblemText {
@@ -53,12 +54,12 @@ public final class ProblemText {
      * whose id the server's log has too.
      */
     public static String rfc9457(Problem problem, String requestId) {
-        String code = UNSAFE.matcher(problem.code()).replaceAll("_");
+        String code = code(problem);
         JsonObjectBuilder text = Json.createObjectBuilder()
                 .add("type", "urn:workflow:problem:" + code)
                 .add("title", title(problem.code()))
                 .add("status", problem.status())
-                .add("detail", problem.getMessage())
+                .add("detail", detail(problem))
                 .add("instance", "urn:workflow:request:" + requestId)
                 .add("code", code);
         if (!problem.hint().isEmpty()) {
@@ -68,6 +69,20 @@ public final class ProblemText {
             text.add("errors", Json.createObjectBuilder(fields(fields.errors())));
         }
         return text.add("request_id", requestId).build().toString();
+    }
+
+    /** The code without anything that has a meaning in a URI, a log or a terminal. */
+    static String code(Problem problem) {
+        return UNSAFE.matcher(problem.code()).replaceAll("_");
+    }
+
+    private static String detail(Problem problem) {
+        return problem.body() instanceof Body.Fields fields
+                ? fields.errors().entrySet().stream()
+                        .map(field -> field.getKey() + ": " + String.join(" ", field.getValue()))
+                        .sorted()
+                        .collect(Collectors.joining(" "))
+                : String.valueOf(problem.getMessage());
     }
 
     private static String title(String code) {

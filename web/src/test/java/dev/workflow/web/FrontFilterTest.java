@@ -56,6 +56,7 @@ class FrontFilterTest {
             assertThat(principal.caller().username()).isEqualTo("ada");
             assertThat(principal.getName()).isEqualTo("ada");
             assertThat(principal.getSubject()).isEqualTo("7");
+            assertThat(principal.credential()).isEqualTo("laptop");
             assertThat(principal.getGroups()).containsExactlyInAnyOrder("user", "superuser");
         });
     }
@@ -78,6 +79,19 @@ class FrontFilterTest {
                 .containsEntry("WWW-Authenticate", challenge)
                 .containsEntry("Content-Type", "application/json");
         assertThat(passed.get()).isNull();
+    }
+
+    @Test
+    void aRefusalHasProblemDetailsWhenTheyAreAskedFor() throws Exception {
+        for (String path : new String[] {"/v2/apps", "//"}) {
+            Exchange exchange = new Exchange("GET", path);
+            exchange.sent.put("Authorization", "token bad");
+            exchange.sent.put("Accept", "application/problem+json");
+            run(exchange, (request, response) -> passed.set((HttpServletRequest) request));
+            assertThat(exchange.received).containsEntry("Content-Type", "application/problem+json");
+            assertThat(exchange.body())
+                    .contains("\"status\":" + exchange.status(), exchange.received.get("X-Request-Id"));
+        }
     }
 
     @ParameterizedTest

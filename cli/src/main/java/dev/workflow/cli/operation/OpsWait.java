@@ -1,5 +1,6 @@
 package dev.workflow.cli.operation;
 
+import dev.workflow.cli.client.Reply;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.operation.Ops.OperationVerb;
@@ -13,6 +14,11 @@ import picocli.CommandLine.Option;
 final class OpsWait extends OperationVerb {
     private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int LONGEST_STEP = 60;
+    private static final int ERRORS = 400;
+    private static final int SERVER_ERRORS = 500;
+
+    private boolean serverWaits = true;
 
     @Option(
             names = {"-t", "--timeout"},
@@ -38,13 +44,31 @@ final class OpsWait extends OperationVerb {
     }
 
     private Json ended() {
-        for (int i = 0; i <= timeout; i++) {
-            Json operation = api().get(path());
-            if (ENDED.contains(operation.text("state"))) {
-                return operation;
+        int left = timeout;
+        Json operation = api().get(path());
+        while (!ENDED.contains(operation.text("state"))) {
+            if (left <= 0) {
+                throw new Failure("operation " + uuid + " has not ended within " + timeout + " seconds");
             }
-            session.machine().await(BETWEEN_LOOKS);
+            int step = serverWaits ? Math.min(left, LONGEST_STEP) : 1;
+            operation = serverWaits ? waited(step) : looked();
+            left -= step;
         }
-        throw new Failure("operation " + uuid + " has not ended within " + timeout + " seconds");
+        return operation;
+    }
+
+    /** The server answers when the operation has ended or the time is up; one that cannot is asked again and again. */
+    private Json waited(int seconds) {
+        Reply reply = api().exchange("GET", path() + "wait/?timeout=" + seconds, Json.ABSENT);
+        if (reply.status() >= ERRORS) {
+            serverWaits = reply.status() >= SERVER_ERRORS;
+            return looked();
+        }
+        return reply.json();
+    }
+
+    private Json looked() {
+        session.machine().await(BETWEEN_LOOKS);
+        return api().get(path());
     }
 }

@@ -66,7 +66,7 @@ public class AuditFilter extends HttpFilter {
         try (AuditTrail trail = AuditTrail.begin(log, call)) {
             chain.doFilter(request, response);
             trail.status(response.getStatus());
-            trail.about(note.route().isEmpty() ? "unknown" : note.route(), note.app(), note.target());
+            trail.about(note.route().isEmpty() ? call.route() : note.route(), note.app(), note.target());
         }
     }
 

@@ -32,21 +32,18 @@ final class EventStream {
     private long seen;
     private String state = "";
     private Instant sent = Instant.EPOCH;
+    private boolean greeted;
 
     /** A line of output on the wire. */
     public record Line(long seq, String text) {}
 
-    EventStream(SseEventSink sink, Sse sse, OperationStore store, Clock clock) {
+    /** @param after the client knows the lines up to this one */
+    EventStream(SseEventSink sink, Sse sse, OperationStore store, Clock clock, long after) {
         this.sink = sink;
         this.sse = sse;
         this.store = store;
         this.clock = clock;
-    }
-
-    /** The client knows the lines up to this one. Something is sent at once, so that it learns that it is connected. */
-    void start(long after) {
-        seen = after;
-        comment("following");
+        this.seen = after;
     }
 
     /**
@@ -58,6 +55,10 @@ final class EventStream {
     boolean look(OperationView operation, Runnable check) {
         if (sink.isClosed()) {
             return false;
+        }
+        if (!greeted) {
+            greeted = true;
+            comment("following");
         }
         sendLines(operation);
         if (!operation.stateText().equals(state)) {

@@ -4,6 +4,7 @@ import dev.workflow.operation.OperationService;
 import dev.workflow.operation.OperationStore;
 import dev.workflow.operation.OperationView;
 import dev.workflow.operation.OperationWatch;
+import dev.workflow.operation.OperationWatch.Watcher;
 import dev.workflow.persistence.identity.Caller;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,12 +62,20 @@ public class OperationFollowers {
         later.register((CompletionCallback) failure -> place.giveBack());
         later.setTimeoutHandler(late -> late.resume(OperationWire.of(seen.get())));
         later.setTimeout(seconds, TimeUnit.SECONDS);
-        watch.watch(operation.uuid(), view -> {
-            seen.set(view);
-            if (view.ended().isPresent()) {
-                later.resume(OperationWire.of(view));
+        watch.watch(operation.uuid(), new Watcher() {
+            @Override
+            public boolean look(OperationView view) {
+                seen.set(view);
+                if (view.ended().isPresent()) {
+                    later.resume(OperationWire.of(view));
+                }
+                return !later.isDone();
             }
-            return !later.isDone();
+
+            @Override
+            public void over() {
+                later.resume(OperationWire.of(seen.get()));
+            }
         });
     }
 
@@ -80,14 +89,18 @@ public class OperationFollowers {
             throw new WebApplicationException(Response.noContent().build());
         }
         Places.Place place = places.take(caller.accountId());
-        EventStream stream = new EventStream(sink, sse, store, clock);
-        stream.start(after);
-        watch.watch(operation.uuid(), view -> {
-            boolean goesOn = stream.look(view, () -> operations.get(caller, operation.uuid()));
-            if (!goesOn) {
-                place.giveBack();
+        EventStream stream = new EventStream(sink, sse, store, clock, after);
+        watch.watch(operation.uuid(), new Watcher() {
+            @Override
+            public boolean look(OperationView view) {
+                return stream.look(view, () -> operations.get(caller, operation.uuid()));
             }
-            return goesOn;
+
+            @Override
+            public void over() {
+                place.giveBack();
+                sink.close();
+            }
         });
     }
 }

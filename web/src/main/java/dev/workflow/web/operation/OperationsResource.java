@@ -7,6 +7,7 @@ import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,9 @@ import java.util.UUID;
 public class OperationsResource {
 
     private static final int LONGEST_WAIT = 300;
+
+    /** Proxies that would collect the events understand this. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
 
     private final OperationService operations;
     private final OperationFollowers followers;
@@ -73,8 +77,11 @@ public class OperationsResource {
     public void events(
             @PathParam("uuid") String uuid,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("0") String last,
+            @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(UNBUFFERED, "no");
         followers.stream(caller, operations.get(caller, parse(uuid)), line(last), sink, sse);
     }
 
