@@ -50,10 +50,10 @@ class FollowTest {
     void aBuildIsFollowedFromItsBeginningToItsEnd() throws Exception {
         App app = person.create(platform, FreshName.of("followed"));
         SshKey key = SshKey.of(person);
-        WorkTree source =
-                SampleApp.building(SampleApp.web("page"), "echo slow step; sleep 5; echo last step");
+        WorkTree source = SampleApp.building(SampleApp.web("page"), "echo slow step; sleep 5; echo last step");
         Path output = Files.createTempFile("acceptance", ".out");
-        Process push = source.commit().pushing(platform, key, app.name(), "main").start(output);
+        Process push =
+                source.commit().pushing(platform, key, app.name(), "main").start(output);
         String path = "/v2/operations/" + build(app).path("uuid").asText();
 
         CompletableFuture<Answer> events =
@@ -74,7 +74,8 @@ class FollowTest {
 
     private void resumes(String path, String told) {
         List<String> ids = ids(told);
-        Answer rest = person.api().with("Last-Event-ID", "1").get(path + "/events/").is(200);
+        Answer rest =
+                person.api().with("Last-Event-ID", "1").get(path + "/events/").is(200);
         assertThat(ids(rest.body())).isEqualTo(ids.subList(1, ids.size()));
         assertThat(rest.body()).contains("\"succeeded\"");
         String last = ids.get(ids.size() - 1);

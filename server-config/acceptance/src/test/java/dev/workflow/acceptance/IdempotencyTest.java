@@ -51,8 +51,10 @@ class IdempotencyTest {
     private static Answer patiently(Callable<Answer> call) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(call, answer -> answer.status() != 409
-                        || answer.headers().firstValue("Retry-After").isEmpty());
+                .until(
+                        call,
+                        answer -> answer.status() != 409
+                                || answer.headers().firstValue("Retry-After").isEmpty());
     }
 
     private static List<Answer> together(Callable<Answer> call) throws Exception {
@@ -75,7 +77,8 @@ class IdempotencyTest {
         assertThat(answers).allSatisfy(answer -> answer.is(201));
         assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
         assertThat(answers).filteredOn(answer -> !replayed(answer)).hasSize(1);
-        assertThat(person.api().get("/v2/apps/").is(200).json().path("count").asInt()).isEqualTo(1);
+        assertThat(person.api().get("/v2/apps/").is(200).json().path("count").asInt())
+                .isEqualTo(1);
         person.api().delete("/v2/apps/" + answers.get(0).text("id") + "/").is(204);
     }
 
@@ -112,9 +115,13 @@ class IdempotencyTest {
     @Test
     void anErrorIsNotKept() {
         String name = FreshName.of("late");
-        keyed("e").post("/v2/apps/" + name + "/config/", "{\"values\":{\"A\":\"1\"}}").is(404);
+        keyed("e")
+                .post("/v2/apps/" + name + "/config/", "{\"values\":{\"A\":\"1\"}}")
+                .is(404);
         App app = person.create(platform, name);
-        keyed("e").post("/v2/apps/" + name + "/config/", "{\"values\":{\"A\":\"1\"}}").is(201);
+        keyed("e")
+                .post("/v2/apps/" + name + "/config/", "{\"values\":{\"A\":\"1\"}}")
+                .is(201);
         assertThat(app.newestRelease()).isEqualTo(2);
         app.destroy().is(204);
     }

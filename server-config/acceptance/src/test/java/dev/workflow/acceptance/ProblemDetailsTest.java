@@ -71,7 +71,11 @@ class ProblemDetailsTest {
     void oddRequestIdsAreReplaced() {
         assertThat(caller.get("/v2/apps/").headers().firstValue("X-Request-Id")).contains("problem-1");
         for (String odd : new String[] {"a b", "x".repeat(65), "<script>"}) {
-            assertThat(person.api().with("X-Request-Id", odd).get("/v2/apps/").headers().firstValue("X-Request-Id"))
+            assertThat(person.api()
+                            .with("X-Request-Id", odd)
+                            .get("/v2/apps/")
+                            .headers()
+                            .firstValue("X-Request-Id"))
                     .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f-]{36}"));
         }
     }
@@ -80,7 +84,8 @@ class ProblemDetailsTest {
     void whatIsKnownIsNotSentAgain() {
         Answer first = person.api().get("/v2/auth/whoami/").is(200);
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        Answer second = person.api().with("If-None-Match", tag).get("/v2/auth/whoami/").is(304);
+        Answer second =
+                person.api().with("If-None-Match", tag).get("/v2/auth/whoami/").is(304);
         assertThat(second.body()).isEmpty();
     }
 }
