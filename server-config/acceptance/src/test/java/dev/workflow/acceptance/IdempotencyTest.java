@@ -60,8 +60,9 @@ class IdempotencyTest {
     private static List<Answer> together(Callable<Answer> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(TIMES);
         try {
+            Callable<Answer> patient = () -> patiently(call);
             List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> done : threads.invokeAll(Collections.nCopies(TIMES, () -> patiently(call)))) {
+            for (Future<Answer> done : threads.invokeAll(Collections.nCopies(TIMES, patient))) {
                 answers.add(done.get());
             }
             return answers;

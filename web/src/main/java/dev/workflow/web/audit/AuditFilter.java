@@ -34,6 +34,7 @@ public class AuditFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final Pattern EXEC = Pattern.compile("/v2/apps/([^/]+)/pods/([^/]+)/exec/?");
+    private static final Pattern APP = Pattern.compile("^apps/([^/]+)");
     private static final int TOO_MANY_REQUESTS = 429;
 
     @EJB
@@ -66,7 +67,7 @@ public class AuditFilter extends HttpFilter {
         try (AuditTrail trail = AuditTrail.begin(log, call)) {
             chain.doFilter(request, response);
             trail.status(response.getStatus());
-            trail.about(note.route().isEmpty() ? call.route() : note.route(), note.app(), note.target());
+            trail.about(note.route(), note.app(), note.target());
         }
     }
 
@@ -88,15 +89,20 @@ public class AuditFilter extends HttpFilter {
         }
     }
 
-    /** Until the route is known, the path stands for it. */
+    /** Until the route is known, and where none is taken because the answer is known already, the path stands for it. */
     private AuditedCall call(HttpServletRequest request, CallerPrincipal caller, AuditNote note) {
+        if (note.route().isEmpty()) {
+            String path = request.getRequestURI().substring("/v2/".length()).replaceFirst("/$", "");
+            Matcher app = APP.matcher(path);
+            note.about(path, app.find() ? app.group(1) : "", "");
+        }
         return new AuditedCall(
                 caller.getName(),
                 caller.credential(),
                 new ClientAddress(request, proxies).toString(),
                 request.getHeader(RequestTrace.HEADER),
                 request.getMethod(),
-                note.route().isEmpty() ? request.getRequestURI().substring("/v2/".length()) : note.route(),
+                note.route(),
                 note.app(),
                 note.target());
     }
