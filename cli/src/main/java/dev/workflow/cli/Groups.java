@@ -6,6 +6,7 @@ import dev.workflow.cli.app.GitRemotes;
 import dev.workflow.cli.app.Labels;
 import dev.workflow.cli.app.SettingSwitches;
 import dev.workflow.cli.app.SettingSwitches.Setting;
+import dev.workflow.cli.audit.Audit;
 import dev.workflow.cli.auth.Auth;
 import dev.workflow.cli.auth.Keys;
 import dev.workflow.cli.auth.Perms;
@@ -44,6 +45,7 @@ final class Groups {
     /** In the order of the help (cli.md §1.5), then what this client adds. */
     static final List<String> NAMES = List.of(
             "apps",
+            "audit",
             "auth",
             "autodeploy",
             "autorollback",
@@ -85,6 +87,7 @@ final class Groups {
         return Optional.ofNullable(
                 switch (name) {
                     case "apps" -> new Apps();
+                    case "audit" -> new Audit();
                     case "auth" -> new Auth();
                     case "autodeploy" -> new SettingSwitches(Setting.AUTODEPLOY);
                     case "autorollback" -> new SettingSwitches(Setting.AUTOROLLBACK);

@@ -28,6 +28,7 @@ public record AppName(String value) implements Comparable<AppName> {
             "default",
             // First segments of the controller's paths, which images of an app of that name would hide behind.
             "apps",
+            "audit",
             "auth",
             "keys",
             "tokens",

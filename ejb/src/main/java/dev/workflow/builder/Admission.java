@@ -72,7 +72,7 @@ final class Admission implements SessionListener {
         entries.computeIfPresent(session, (s, entry) -> new Entry(entry.address(), account, false));
     }
 
-    private static InetAddress address(Session session) {
+    static InetAddress address(Session session) {
         return session.getIoSession().getRemoteAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
                 ? inet.getAddress()
                 : InetAddress.getLoopbackAddress();

@@ -2,6 +2,9 @@ package dev.workflow.builder;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.audit.AuditLog;
+import dev.workflow.audit.AuditTrail;
+import dev.workflow.audit.AuditedCall;
 import dev.workflow.identity.Callers;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationStore;
@@ -9,6 +12,7 @@ import dev.workflow.operation.OperationView;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.operation.Operation;
+import dev.workflow.problem.Problem;
 import dev.workflow.release.PushedBuilds;
 import dev.workflow.storage.ObjectStore;
 import jakarta.ejb.ConcurrencyManagement;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +46,12 @@ public class PlatformPushes implements Pushes {
 
     private static final long POLL_MILLIS = 150;
     private static final int LINES_AT_ONCE = 500;
+
+    /** In the audit log, pushes end with what HTTP would say. */
+    private static final int RELEASED = 201;
+
+    private static final int FORBIDDEN = 403;
+    private static final int REJECTED = 422;
 
     @Inject
     Callers identities;
@@ -63,6 +74,9 @@ public class PlatformPushes implements Pushes {
     @Inject
     ObjectStore storage;
 
+    @Inject
+    AuditLog audit;
+
     @Override
     public Optional<Pusher> byKey(String sha256Fingerprint) {
         return identities
@@ -72,7 +86,16 @@ public class PlatformPushes implements Pushes {
 
     @Override
     public boolean mayPush(Pusher pusher, AppName app) {
-        return allows(pusher, app, Permission.CHANGE);
+        boolean allowed = allows(pusher, app, Permission.CHANGE);
+        if (!allowed) {
+            audit.record(call(pusher, app, ""), FORBIDDEN, Duration.ZERO);
+        }
+        return allowed;
+    }
+
+    private static AuditedCall call(Pusher pusher, AppName app, String sha) {
+        return new AuditedCall(
+                pusher.username(), pusher.credential(), pusher.address(), "", "PUSH", "git", app.value(), sha);
     }
 
     @Override
@@ -89,6 +112,20 @@ public class PlatformPushes implements Pushes {
 
     @Override
     public Released push(Pusher pusher, AppName app, String sha, Source source, PushOutput output)
+            throws PushRejected, IOException, InterruptedException {
+        try (AuditTrail trail = AuditTrail.begin(audit, call(pusher, app, sha))) {
+            try {
+                Released released = release(pusher, app, sha, source, output);
+                trail.status(RELEASED);
+                return released;
+            } catch (PushRejected | Problem rejected) {
+                trail.status(REJECTED);
+                throw rejected;
+            }
+        }
+    }
+
+    private Released release(Pusher pusher, AppName app, String sha, Source source, PushOutput output)
             throws PushRejected, IOException, InterruptedException {
         Caller caller = identities
                 .byAccount(pusher.accountId())

@@ -8,8 +8,22 @@ import java.util.Optional;
 /** What the SSH git server asks of the platform. It knows git and SSH; who may push and what a push means is decided here. */
 public interface Pushes {
 
-    /** @param accountId the key's owner */
-    record Pusher(long accountId, String username) {}
+    /**
+     * @param accountId the key's owner
+     * @param credential the key's fingerprint; empty before the login is complete
+     * @param address where the client is; empty before the login is complete
+     */
+    record Pusher(long accountId, String username, String credential, String address) {
+
+        public Pusher(long accountId, String username) {
+            this(accountId, username, "", "");
+        }
+
+        /** The same account, by this key from there. */
+        public Pusher via(String fingerprint, String from) {
+            return new Pusher(accountId, username, fingerprint, from);
+        }
+    }
 
     /** The owner of a key, by SHA-256 fingerprint ({@code SHA256:…}); empty for strangers and disabled accounts. Cheap. */
     Optional<Pusher> byKey(String sha256Fingerprint);

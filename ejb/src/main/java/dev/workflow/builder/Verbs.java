@@ -28,7 +28,8 @@ final class Verbs implements CommandFactory, ShellFactory {
     public Command createCommand(ChannelSession channel, String line) {
         Request request = Request.parse(line);
         String fingerprint = channel.getSession().getAttribute(KeyLogin.FINGERPRINT);
-        return new ExecCommand(conversation -> answer(request, fingerprint, conversation), threads);
+        String from = Admission.address(channel.getSession()).getHostAddress();
+        return new ExecCommand(conversation -> answer(request, fingerprint, from, conversation), threads);
     }
 
     @Override
@@ -36,9 +37,10 @@ final class Verbs implements CommandFactory, ShellFactory {
         return new ExecCommand(conversation -> conversation.refuse(ONLY_GIT), threads);
     }
 
-    private int answer(Request request, String fingerprint, Conversation conversation)
+    private int answer(Request request, String fingerprint, String from, Conversation conversation)
             throws IOException, InterruptedException {
-        Optional<Pushes.Pusher> pusher = workshop.pushes().byKey(fingerprint);
+        Optional<Pushes.Pusher> pusher =
+                workshop.pushes().byKey(fingerprint).map(known -> known.via(fingerprint, from));
         if (pusher.isEmpty()) {
             return conversation.refuse(KEY_GONE);
         }

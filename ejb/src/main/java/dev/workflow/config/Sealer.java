@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Seals and opens the secret fields of a configuration; the row's id is bound in, so rows cannot be swapped. */
+/** Seals and opens what is secret at rest; the row's id is bound in, so rows cannot be swapped. */
 @ApplicationScoped
 public class Sealer {
 
@@ -38,25 +38,30 @@ public class Sealer {
     }
 
     byte[] seal(UUID row, Map<String, ?> secrets) {
+        return seal("config/" + row, jsonb.toJson(secrets).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param context which row of which table; only the same can open it */
+    public byte[] seal(String context, byte[] clear) {
         try {
-            return aead.encrypt(jsonb.toJson(secrets).getBytes(StandardCharsets.UTF_8), context(row));
+            return aead.encrypt(clear, context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a configuration could not be sealed", broken);
+            throw new IllegalStateException(context + " could not be sealed", broken);
+        }
+    }
+
+    /** @throws IllegalStateException when it was sealed with another key, or for another row */
+    public byte[] open(String context, byte[] sealed) {
+        try {
+            return aead.decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException foreign) {
+            throw new IllegalStateException(context + " was sealed with another master key than " + keyFile, foreign);
         }
     }
 
     @SuppressWarnings("unchecked")
     Map<String, Object> open(UUID row, byte[] sealed) {
-        try {
-            String text = new String(aead.decrypt(sealed, context(row)), StandardCharsets.UTF_8);
-            return jsonb.fromJson(text, LinkedHashMap.class);
-        } catch (GeneralSecurityException foreign) {
-            throw new IllegalStateException(
-                    "configuration " + row + " was sealed with another master key than " + keyFile, foreign);
-        }
-    }
-
-    private static byte[] context(UUID row) {
-        return ("config/" + row).getBytes(StandardCharsets.UTF_8);
+        String text = new String(open("config/" + row, sealed), StandardCharsets.UTF_8);
+        return jsonb.fromJson(text, LinkedHashMap.class);
     }
 }

@@ -4,10 +4,12 @@ import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.Ownership;
 import dev.workflow.persistence.app.Permissions;
 import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.audit.AuditEntries;
 import dev.workflow.persistence.blocklist.Blocklist;
 import dev.workflow.persistence.build.Builds;
 import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.idempotency.KeptAnswers;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.ReleaseJobs;
 import dev.workflow.persistence.release.Releases;
@@ -79,5 +81,15 @@ public class Repositories {
     @Produces
     public Operations operations() {
         return new Operations(em);
+    }
+
+    @Produces
+    public AuditEntries audit() {
+        return new AuditEntries(em);
+    }
+
+    @Produces
+    public KeptAnswers keptAnswers() {
+        return new KeptAnswers(em);
     }
 }

@@ -62,9 +62,10 @@ public class LoginLimiter {
         }
         long seconds = Duration.between(now, count.since().plus(WINDOW)).toSeconds() + 1;
         throw Problem.of(
-                TOO_MANY_REQUESTS,
-                "too-many-attempts",
-                "Too many failed login attempts. Try again in " + seconds + " seconds.");
+                        TOO_MANY_REQUESTS,
+                        "too-many-attempts",
+                        "Too many failed login attempts. Try again in " + seconds + " seconds.")
+                .withRetryAfter((int) seconds);
     }
 
     private void count(String key, Instant now) {

@@ -27,8 +27,13 @@ public class TokenCheck {
         this.cache = new TokenCache(clock);
     }
 
-    /** @throws Problem 401 when the token is unknown or its owner has been disabled */
+    /** Whose it is. @throws Problem 401 as {@link #check} */
     public Caller verify(String key) {
+        return check(key).owner();
+    }
+
+    /** @throws Problem 401 when the token is unknown or its owner has been disabled */
+    public KnownToken check(String key) {
         if (key.length() != TokenKey.LENGTH) {
             throw Refusal.INVALID_TOKEN.problem();
         }
@@ -38,7 +43,7 @@ public class TokenCheck {
         if (!token.active()) {
             throw Refusal.INACTIVE.problem();
         }
-        return token.owner();
+        return token;
     }
 
     /** After the commit: a look-up that started before it must not bring the old answer back. */

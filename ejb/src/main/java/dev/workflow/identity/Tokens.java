@@ -60,9 +60,12 @@ public class Tokens {
     public Optional<KnownToken> find(byte[] sha256) {
         return tokens.byHash(sha256)
                 .map(token -> new KnownToken(
-                        token.getOwner().asCaller(), token.getOwner().isActive()));
+                        token.getOwner().asCaller(), token.getOwner().isActive(), token.getAlias()));
     }
 
-    /** @param active false when the owner has been disabled */
-    public record KnownToken(Caller owner, boolean active) {}
+    /**
+     * @param active false when the owner has been disabled
+     * @param alias what the owner calls it; may be empty
+     */
+    public record KnownToken(Caller owner, boolean active, String alias) {}
 }

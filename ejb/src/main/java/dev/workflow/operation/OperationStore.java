@@ -44,6 +44,11 @@ public class OperationStore {
         operations.append(operation, batch.firstSeq(), batch.lines());
     }
 
+    /** Those that exist, as they are now, in one statement. */
+    public List<OperationView> views(Set<UUID> uuids) {
+        return operations.all(uuids).stream().map(OperationView::of).toList();
+    }
+
     public long lastSeq(UUID operation) {
         return operations.lastSeq(operation);
     }

@@ -18,6 +18,7 @@ public class Problem extends RuntimeException {
     private final String code;
     private final transient Body body;
     private final String hint;
+    private final int retryAfter;
 
     /** The shapes that the contract's clients parse. */
     public sealed interface Body {
@@ -38,11 +39,16 @@ public class Problem extends RuntimeException {
     }
 
     public Problem(int status, String code, Body body, String hint, Throwable cause) {
+        this(status, code, body, hint, cause, 0);
+    }
+
+    private Problem(int status, String code, Body body, String hint, Throwable cause, int retryAfter) {
         super(describe(body), cause);
         this.status = status;
         this.code = code;
         this.body = body;
         this.hint = hint;
+        this.retryAfter = retryAfter;
     }
 
     public static Problem of(int status, String code, String detail) {
@@ -75,7 +81,12 @@ public class Problem extends RuntimeException {
     }
 
     public Problem withHint(String text) {
-        return new Problem(status, code, body, text, getCause());
+        return new Problem(status, code, body, text, getCause(), retryAfter);
+    }
+
+    /** Sent as {@code Retry-After}. @param seconds 1 or more */
+    public Problem withRetryAfter(int seconds) {
+        return new Problem(status, code, body, hint, getCause(), seconds);
     }
 
     public int status() {
@@ -93,6 +104,11 @@ public class Problem extends RuntimeException {
     /** What the user can do next; empty when the text says it all. */
     public String hint() {
         return hint;
+    }
+
+    /** When it makes sense to try again, in seconds from now; 0 when that is not known. */
+    public int retryAfter() {
+        return retryAfter;
     }
 
     private static String describe(Body body) {

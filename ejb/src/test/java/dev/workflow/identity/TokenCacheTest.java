@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TokenCacheTest {
 
     private static final byte[] HASH = {1, 2, 3};
-    private static final KnownToken ADA = new KnownToken(new Caller(7, "ada", false, false), true);
+    private static final KnownToken ADA = new KnownToken(new Caller(7, "ada", false, false), true, "laptop");
 
     private final SettableClock clock = new SettableClock();
     private final TokenCache cache = new TokenCache(clock);

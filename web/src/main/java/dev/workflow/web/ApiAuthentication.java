@@ -3,6 +3,7 @@ package dev.workflow.web;
 import dev.workflow.identity.Refusal;
 import dev.workflow.identity.ServiceKeys;
 import dev.workflow.identity.TokenCheck;
+import dev.workflow.identity.Tokens;
 import dev.workflow.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -95,6 +96,10 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
         if (words.length > 2) {
             throw Refusal.SPACES.problem();
         }
-        return Optional.of(new CallerPrincipal(tokens.verify(words[1])));
+        return Optional.of(principal(tokens.check(words[1])));
+    }
+
+    private static CallerPrincipal principal(Tokens.KnownToken token) {
+        return new CallerPrincipal(token.owner(), token.alias());
     }
 }

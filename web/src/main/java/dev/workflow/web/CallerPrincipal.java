@@ -16,10 +16,13 @@ public final class CallerPrincipal implements JsonWebToken {
     public static final String SUPERUSER = "superuser";
 
     private final Caller caller;
+    private final String credential;
     private final Map<String, Object> claims;
 
-    public CallerPrincipal(Caller caller) {
+    /** @param credential what its owner calls the credential; may be empty */
+    public CallerPrincipal(Caller caller, String credential) {
         this.caller = caller;
+        this.credential = credential;
         this.claims = Map.of(
                 Claims.sub.name(), Long.toString(caller.accountId()),
                 Claims.upn.name(), caller.username(),
@@ -28,6 +31,11 @@ public final class CallerPrincipal implements JsonWebToken {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** What the owner calls the credential that was used; may be empty. */
+    public String credential() {
+        return credential;
     }
 
     public Set<String> roles() {

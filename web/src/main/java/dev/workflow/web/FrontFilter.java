@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -57,16 +56,9 @@ public class FrontFilter extends HttpFilter {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem, String id)
             throws IOException {
-        response.setStatus(problem.status());
         if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", ApiAuthentication.challenge(request));
         }
-        String accept = request.getHeader("Accept");
-        boolean rfc9457 = accept != null && accept.contains(ProblemText.RFC_9457);
-        response.setContentType(rfc9457 ? ProblemText.RFC_9457 : "application/json");
-        String text = rfc9457 ? ProblemText.rfc9457(problem, id) : ProblemText.contract(problem);
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        ProblemReply.send(request.getHeader("Accept"), response, problem, id);
     }
 }

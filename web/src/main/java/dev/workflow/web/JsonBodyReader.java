@@ -21,7 +21,7 @@ import java.util.Map;
 public class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
     /** Bytes. */
-    static final int LARGEST = 10 * 1024 * 1024;
+    public static final int LARGEST = 10 * 1024 * 1024;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {

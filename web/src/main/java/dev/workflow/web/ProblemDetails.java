@@ -19,7 +19,7 @@ public class ProblemDetails implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains(ProblemText.RFC_9457)) {
+        if (ProblemText.wantsRfc9457(accept)) {
             request.getHeaders()
                     .put(HttpHeaders.ACCEPT, List.of(accept + ", " + MediaType.APPLICATION_JSON + ";q=0.1"));
         }

@@ -26,6 +26,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             400, "Malformed request.",
             406, "Could not satisfy the request Accept header.");
 
+    private static final Problem UNKNOWN_URL = Problem.of(404, "unknown-address", "There is nothing at this address.");
+
     @Context
     private HttpHeaders headers;
 
@@ -42,7 +44,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return given;
         }
         if (web instanceof NotFoundException && web.getCause() == null) {
-            return unknownUrl();
+            return wantsRfc9457() ? answer(UNKNOWN_URL) : unknownUrl();
         }
         Problem behind = Diagnosis.of(web);
         Problem problem = behind.status() == Diagnosis.SERVER_ERROR ? ofStatus(given) : behind;
@@ -62,7 +64,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "token");
         }
-        if (headers.getAcceptableMediaTypes().stream().anyMatch(this::isRfc9457)) {
+        if (problem.retryAfter() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter());
+        }
+        if (wantsRfc9457()) {
             return answer.entity(new JsonText(ProblemText.rfc9457(problem, id)))
                     .type(ProblemText.RFC_9457)
                     .build();
@@ -98,15 +103,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    private boolean isRfc9457(MediaType accepted) {
-        return ProblemText.RFC_9457.equals(accepted.getType() + "/" + accepted.getSubtype());
+    private boolean wantsRfc9457() {
+        return ProblemText.wantsRfc9457(headers.getHeaderString(HttpHeaders.ACCEPT));
     }
 
     private void log(Problem problem, String id) {
         if (problem.status() >= Diagnosis.SERVER_ERROR) {
-            LOG.log(Level.ERROR, "Request " + id + " failed: " + problem.code(), problem);
+            LOG.log(Level.ERROR, "Request " + id + " failed: " + ProblemText.code(problem), problem);
         } else {
-            LOG.log(Level.INFO, "Request {0} refused: {1} {2}", id, problem.status(), problem.code());
+            LOG.log(Level.INFO, "Request {0} refused: {1} {2}", id, problem.status(), ProblemText.code(problem));
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * A request that always carries an {@code X-Request-Id}: the client's, when it is harmless, else a new one. Everything
  * behind the filters reads it as a header.
  */
-final class RequestTrace extends HttpServletRequestWrapper {
+public final class RequestTrace extends HttpServletRequestWrapper {
 
-    static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

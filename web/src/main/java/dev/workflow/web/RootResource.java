@@ -44,11 +44,15 @@ public class RootResource {
         if (known) {
             return Response.ok(Map.of()).build();
         }
+        boolean rfc9457 = ProblemText.wantsRfc9457(headers.getHeaderString(HttpHeaders.ACCEPT));
         return Response.status(Response.Status.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "token")
                 .header(HttpHeaders.WWW_AUTHENTICATE, BasicCredentials.CHALLENGE)
-                .entity(new JsonText(ProblemText.contract(Refusal.MISSING.problem())))
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new JsonText(
+                        rfc9457
+                                ? ProblemText.rfc9457(Refusal.MISSING.problem(), RequestTrace.idOf(headers))
+                                : ProblemText.contract(Refusal.MISSING.problem())))
+                .type(rfc9457 ? ProblemText.RFC_9457 : MediaType.APPLICATION_JSON)
                 .build();
     }
 }

@@ -7,38 +7,45 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** One request and its response, as far as a filter looks at them. */
-final class Exchange {
+public final class Exchange {
 
-    final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    /** Who calls, or null. */
+    public Principal caller;
+
+    public String address = "10.0.0.1";
     private final String method;
     private final String path;
     private int status = HttpServletResponse.SC_OK;
 
-    Exchange(String method, String path) {
+    public Exchange(String method, String path) {
         this.method = method;
         this.path = path;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String body() {
+    public String body() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
             case "getRequestURI" -> path;
+            case "getRemoteAddr" -> address;
+            case "getUserPrincipal" -> caller;
             case "getHeader" -> sent.get((String) arguments[0]);
             case "getAttribute" -> attributes.get((String) arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
@@ -46,7 +53,7 @@ final class Exchange {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (name, arguments) -> switch (name) {
             case "setHeader" -> received.put((String) arguments[0], (String) arguments[1]);
             case "setContentType" -> received.put("Content-Type", (String) arguments[0]);

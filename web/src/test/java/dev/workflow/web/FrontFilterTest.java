@@ -6,6 +6,7 @@ import dev.workflow.identity.Refusal;
 import dev.workflow.identity.ServiceKey;
 import dev.workflow.identity.ServiceKeys;
 import dev.workflow.identity.TokenCheck;
+import dev.workflow.identity.Tokens;
 import dev.workflow.persistence.identity.Caller;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -71,6 +72,7 @@ class FrontFilterTest {
             assertThat(principal.caller().username()).isEqualTo("ada");
             assertThat(principal.getName()).isEqualTo("ada");
             assertThat(principal.getSubject()).isEqualTo("7");
+            assertThat(principal.credential()).isEqualTo("laptop");
             assertThat(principal.getGroups()).containsExactlyInAnyOrder("user", "superuser");
         });
     }
@@ -93,6 +95,19 @@ class FrontFilterTest {
                 .containsEntry("WWW-Authenticate", challenge)
                 .containsEntry("Content-Type", "application/json");
         assertThat(passed.get()).isNull();
+    }
+
+    @Test
+    void aRefusalHasProblemDetailsWhenTheyAreAskedFor() throws Exception {
+        for (String path : new String[] {"/v2/apps", "//"}) {
+            Exchange exchange = new Exchange("GET", path);
+            exchange.sent.put("Authorization", "token bad");
+            exchange.sent.put("Accept", "application/problem+json");
+            run(exchange, (request, response) -> passed.set((HttpServletRequest) request));
+            assertThat(exchange.received).containsEntry("Content-Type", "application/problem+json");
+            assertThat(exchange.body())
+                    .contains("\"status\":" + exchange.status(), exchange.received.get("X-Request-Id"));
+        }
     }
 
     @ParameterizedTest
@@ -217,14 +232,14 @@ class FrontFilterTest {
     private static final class KnownTokens extends TokenCheck {
 
         @Override
-        public Caller verify(String key) {
+        public Tokens.KnownToken check(String key) {
             if (key.equals(DATABASE_DOWN)) {
                 throw new IllegalStateException(new SQLException("refused", "08001"));
             }
             if (!key.equals(GOOD)) {
                 throw Refusal.INVALID_TOKEN.problem();
             }
-            return new Caller(7, "ada", true, true);
+            return new Tokens.KnownToken(new Caller(7, "ada", true, true), true, "laptop");
         }
     }
 }

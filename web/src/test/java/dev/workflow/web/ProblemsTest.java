@@ -2,11 +2,16 @@ package dev.workflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workflow.problem.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
 
@@ -48,11 +53,76 @@ class ProblemsTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body())
-                .isEqualTo("{\"type\":\"urn:workflow:problem:taken\",\"title\":\"taken\",\"status\":409,"
-                        + "\"detail\":\"It is \\\"taken\\\".\",\"code\":\"taken\",\"hint\":\"Take another.\","
+                .isEqualTo("{\"type\":\"urn:workflow:problem:taken\",\"title\":\"Taken\",\"status\":409,"
+                        + "\"detail\":\"It is \\\"taken\\\".\",\"instance\":\"urn:workflow:request:abc-123\","
+                        + "\"code\":\"taken\",\"hint\":\"Take another.\","
                         + "\"request_id\":\"abc-123\"}");
         assertThat(API.get("things", "Accept", "application/problem+json").statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | things/fail/field   | 400 | invalid-id             | id: No.",
+                "GET  | things/fail/text    | 404 | not-found              | No App matches the given query.",
+                "GET  | things/fail/texts   | 400 | bad                    | a, b",
+                "GET  | things/fail/empty   | 423 | own                    | ''",
+                "GET  | things/fail/wrapped | 422 | deep                   | Deep down.",
+                "GET  | things/fail/down    | 503 | database-down          | The database cannot be reached at the moment.",
+                "GET  | things/fail/bug     | 500 | server-error           | Server Error",
+                "GET  | nothing/here        | 404 | unknown-address        | There is nothing at this address.",
+                "PUT  | things              | 405 | method-not-allowed     | Method \"PUT\" not allowed.",
+                "GET  | closed              | 401 | not-authenticated      | Authentication credentials were not provided.",
+            })
+    void everyErrorHasProblemDetails(String method, String path, int status, String code, String detail) {
+        HttpResponse<String> answer =
+                API.send(method, path, "", "Accept", "application/json;q=0.5, application/problem+json");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonObject problem = Json.createReader(new StringReader(answer.body())).readObject();
+        assertThat(problem.getString("type")).isEqualTo("urn:workflow:problem:" + code);
+        assertThat(problem.getString("code")).isEqualTo(code);
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isEqualTo(detail);
+        assertThat(problem.getString("instance")).startsWith("urn:workflow:request:");
+        assertThat(problem.containsKey("errors")).isEqualTo(path.endsWith("field"));
+    }
+
+    @Test
+    void bodiesThatWillNotDoHaveProblemDetails() {
+        String accept = "application/problem+json";
+        assertThat(API.send("POST", "things", "<a/>", "Accept", accept, "Content-Type", "text/xml")
+                        .body())
+                .contains("\"code\":\"unsupported-media-type\"");
+        String large = " ".repeat(JsonBodyReader.LARGEST + 1);
+        assertThat(API.send("POST", "things", large, "Accept", accept, "Content-Type", "application/json")
+                        .body())
+                .contains("\"code\":\"body-too-large\"");
+        assertThat(API.send("POST", "things", "{", "Accept", accept, "Content-Type", "application/json")
+                        .body())
+                .contains("\"code\":\"bad-json\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*", "*/*, application/problem+json;q=0", "text/html, */*;q=0.8"})
+    void whoDoesNotAskGetsTheContractsShape(String accept) {
+        assertThat(API.get("things/fail/text", "Accept", accept).body())
+                .isEqualTo("\"No App matches the given query.\"");
+    }
+
+    @Test
+    void aCodeHasNothingThatMeansSomethingElsewhere() {
+        String text = ProblemText.rfc9457(Problem.field("a b\n%", "No."), "r");
+        assertThat(text).contains("\"type\":\"urn:workflow:problem:invalid-a_b__\"");
+    }
+
+    @Test
+    void whenToTryAgainIsAHeader() {
+        assertThat(API.get("things/fail/later").headers().firstValue("Retry-After"))
+                .contains("7");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.workflow.cli.command;
 
+import dev.workflow.cli.client.Reply;
 import dev.workflow.cli.client.Segment;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,9 @@ public final class OperationWatch {
     private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int RECENT = 50;
+    private static final int LONGEST_STEP = 60;
+    private static final int ERRORS = 400;
+    private static final int SERVER_ERRORS = 500;
 
     private final Session session;
 
@@ -60,19 +65,42 @@ public final class OperationWatch {
     }
 
     private Json ended(String uuid, int timeoutSeconds) {
+        Json operation;
         try (Progress progress = new Progress(session.console())) {
-            for (int i = 0; i <= timeoutSeconds; i++) {
-                Json operation = session.api().get("/v2/operations/" + Segment.of(uuid) + "/");
-                if (ENDED.contains(operation.text("state"))) {
-                    return operation;
-                }
-                session.machine().await(BETWEEN_LOOKS);
-            }
+            operation = watched("/v2/operations/" + Segment.of(uuid) + "/", timeoutSeconds);
         } catch (RuntimeException e) {
             session.console().say("");
             throw e;
         }
-        session.console().say("");
-        throw new Failure("operation " + uuid + " has not ended within " + timeoutSeconds + " seconds");
+        if (!ENDED.contains(operation.text("state"))) {
+            session.console().say("");
+            throw new Failure("operation " + uuid + " has not ended within " + timeoutSeconds + " seconds");
+        }
+        return operation;
+    }
+
+    /** A server that can wait answers at once when it ends; one that cannot is asked again and again. */
+    private Json watched(String path, int timeoutSeconds) {
+        Json operation = session.api().get(path);
+        boolean serverWaits = true;
+        int left = timeoutSeconds;
+        while (left > 0 && !ENDED.contains(operation.text("state"))) {
+            int step = Math.min(left, LONGEST_STEP);
+            Optional<Reply> waited = serverWaits ? Optional.of(waited(path, step)) : Optional.empty();
+            if (waited.filter(reply -> reply.status() < ERRORS).isPresent()) {
+                operation = waited.get().json();
+                left -= step;
+            } else {
+                serverWaits = waited.filter(reply -> reply.status() >= SERVER_ERRORS).isPresent();
+                session.machine().await(BETWEEN_LOOKS);
+                operation = session.api().get(path);
+                left--;
+            }
+        }
+        return operation;
+    }
+
+    private Reply waited(String path, int seconds) {
+        return session.api().exchange("GET", path + "wait/?timeout=" + seconds, Json.ABSENT);
     }
 }

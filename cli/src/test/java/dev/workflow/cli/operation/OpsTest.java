@@ -50,8 +50,34 @@ class OpsTest extends CliTest {
     }
 
     @Test
-    void waitEndsWithTheOperation() {
+    void waitLetsTheServerWait() {
         controller
+                .get("/v2/operations/u1/", operation("waiting"))
+                .on("GET /v2/operations/u1/wait/?timeout=60", 200, operation("running"))
+                .on("GET /v2/operations/u1/wait/?timeout=40", 200, operation("succeeded"));
+
+        printed(cli.run("ops:wait", "u1", "-t", "100"), "Waiting for operation u1... succeeded");
+        assertThat(cli.pauses()).isEmpty();
+        asked(
+                "GET /v2/operations/u1/",
+                "GET /v2/operations/u1/wait/?timeout=60",
+                "GET /v2/operations/u1/wait/?timeout=40");
+    }
+
+    @Test
+    void waitGoesOnAfterAFailureOfTheServer() {
+        controller
+                .get("/v2/operations/u1/", operation("running"))
+                .on("GET /v2/operations/u1/wait/?timeout=60", 503, "")
+                .on("GET /v2/operations/u1/wait/?timeout=60", 200, operation("succeeded"));
+
+        printed(cli.run("ops:wait", "u1"), "Waiting for operation u1... succeeded");
+    }
+
+    @Test
+    void waitAsksAServerThatDoesNotWaitUntilTheOperationEnds() {
+        controller
+                .on("GET /v2/operations/u1/wait/?timeout=60", 404, "")
                 .on("GET /v2/operations/u1/", 200, operation("waiting"))
                 .on("GET /v2/operations/u1/", 200, operation("running"))
                 .on("GET /v2/operations/u1/", 200, operation("succeeded"))
@@ -66,7 +92,9 @@ class OpsTest extends CliTest {
 
     @Test
     void waitGivesUp() {
-        controller.get("/v2/operations/u1/", operation("running"));
+        controller
+                .get("/v2/operations/u1/", operation("running"))
+                .get("/v2/operations/u1/wait/?timeout=2", operation("running"));
 
         failed(cli.run("ops:wait", "u1", "-t", "2"), "operation u1 has not ended within 2 seconds");
     }

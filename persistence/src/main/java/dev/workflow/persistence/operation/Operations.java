@@ -37,6 +37,13 @@ public class Operations {
         return Optional.ofNullable(em.find(Operation.class, uuid));
     }
 
+    /** Those that exist, in no order, in one statement. */
+    public List<Operation> all(Collection<UUID> uuids) {
+        return em.createQuery("select o from Operation o where o.uuid in :uuids", Operation.class)
+                .setParameter("uuids", uuids)
+                .getResultList();
+    }
+
     /**
      * One transaction at a time looks at and changes what is active and waiting in an app's lane. Held until the
      * transaction ends.

@@ -41,6 +41,7 @@ class TenancyTest {
             "GET keys/{id}",
             "DELETE keys/{id}",
             "DELETE tokens/{uuid}",
+            "GET audit",
             "GET users",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");

@@ -6,9 +6,11 @@ import dev.workflow.problem.Problem;
 import dev.workflow.web.ClientAddress;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.PublicOrigin;
+import dev.workflow.web.audit.AuditNote;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
 /** The page where a person logs in for a waiting command line. */
 @Path("login/drycc")
@@ -50,7 +53,8 @@ public class BrowserLoginResource {
             @CookieParam(FormToken.COOKIE) String cookie,
             @HeaderParam("Origin") String from,
             @Context UriInfo uri,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request) {
         PublicOrigin origin = PublicOrigin.of(uri, headers);
         TicketKey ticket =
                 TicketKey.parse(form.optionalString("key", LONGEST).orElse("")).orElse(null);
@@ -61,12 +65,12 @@ public class BrowserLoginResource {
                 || (from != null && !from.equals(origin.toString()))) {
             return LoginPage.form(403, ticket, "This form was open for too long. Please try again.", origin);
         }
+        Optional<AuditNote> note = AuditNote.of(request);
+        note.ifPresent(AuditNote::want);
+        String username = form.optionalString("username", LONGEST).orElse("");
         try {
-            logins.complete(
-                    ticket,
-                    form.optionalString("username", LONGEST).orElse(""),
-                    form.secret("password").orElse(""),
-                    client.toString());
+            logins.complete(ticket, username, form.secret("password").orElse(""), client.toString());
+            note.ifPresent(known -> known.user(username));
         } catch (Problem refused) {
             return LoginPage.form(refused.status(), ticket, refused.getMessage() + " " + refused.hint(), origin);
         }

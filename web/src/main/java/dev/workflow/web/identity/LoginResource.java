@@ -1,14 +1,17 @@
 package dev.workflow.web.identity;
 
+import dev.workflow.identity.IssuedToken;
 import dev.workflow.identity.Logins;
 import dev.workflow.identity.TicketKey;
 import dev.workflow.identity.Tickets;
 import dev.workflow.web.ClientAddress;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.PublicOrigin;
+import dev.workflow.web.audit.AuditNote;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,12 +51,16 @@ public class LoginResource {
     /** With a name and a password: the key to poll with. Without: off to the login page. */
     @POST
     @Path("login")
-    public Response login(JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response login(
+            JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServletRequest request) {
         Optional<String> username = body.optionalString("username", LONGEST);
         Optional<String> password = body.secret("password");
         TicketKey ticket = TicketKey.random();
         if (username.isPresent() && password.isPresent()) {
+            Optional<AuditNote> note = AuditNote.of(request);
+            note.ifPresent(AuditNote::want);
             logins.complete(ticket, username.get(), password.get(), client.toString());
+            note.ifPresent(known -> known.user(username.get()));
             return Response.ok(Map.of("key", ticket.text()))
                     .cacheControl(noStore())
                     .build();
@@ -68,10 +75,17 @@ public class LoginResource {
     /** 404 without a body until the login is complete. */
     @GET
     @Path("token/{key}")
-    public Response token(@PathParam("key") String key, @QueryParam("alias") @DefaultValue("") String alias) {
-        return TicketKey.parse(key)
-                .flatMap(ticket -> tickets.redeem(ticket, alias))
-                .map(issued -> Response.ok(issued).cacheControl(noStore()).build())
+    public Response token(
+            @PathParam("key") String key,
+            @QueryParam("alias") @DefaultValue("") String alias,
+            @Context HttpServletRequest request) {
+        Optional<IssuedToken> redeemed = TicketKey.parse(key).flatMap(ticket -> tickets.redeem(ticket, alias));
+        redeemed.ifPresent(issued -> AuditNote.of(request).ifPresent(note -> {
+            note.want();
+            note.user(issued.username());
+        }));
+        return redeemed.map(
+                        issued -> Response.ok(issued).cacheControl(noStore()).build())
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
     }
 

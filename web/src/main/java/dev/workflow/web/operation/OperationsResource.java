@@ -7,15 +7,23 @@ import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 
 /** The long work on an app: what is under way, how it ended and why. Not part of the pinned contract. */
@@ -24,12 +32,19 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class OperationsResource {
 
+    private static final int LONGEST_WAIT = 300;
+
+    /** Proxies that would collect the events understand this. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
+
     private final OperationService operations;
+    private final OperationFollowers followers;
     private final Caller caller;
 
     @Inject
-    public OperationsResource(OperationService operations, Caller caller) {
+    public OperationsResource(OperationService operations, OperationFollowers followers, Caller caller) {
         this.operations = operations;
+        this.followers = followers;
         this.caller = caller;
     }
 
@@ -44,10 +59,48 @@ public class OperationsResource {
         return OperationWire.of(operations.get(caller, parse(uuid)));
     }
 
+    /** Answers when the operation has ended, and after {@code timeout} seconds (30; at most 300) as it is then. */
+    @GET
+    @Path("{uuid}/wait")
+    public void await(
+            @PathParam("uuid") String uuid,
+            @QueryParam("timeout") @DefaultValue("30") String timeout,
+            @Suspended AsyncResponse later) {
+        int seconds = seconds(timeout);
+        followers.await(caller, operations.get(caller, parse(uuid)), seconds, later);
+    }
+
+    /** The output and the states of the operation until it ends; goes on after the line {@code Last-Event-ID}. */
+    @GET
+    @Path("{uuid}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void events(
+            @PathParam("uuid") String uuid,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("0") String last,
+            @Context HttpServletResponse response,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(UNBUFFERED, "no");
+        followers.stream(caller, operations.get(caller, parse(uuid)), line(last), sink, sse);
+    }
+
     @POST
     @Path("{uuid}/cancel")
     public OperationWire cancel(@PathParam("uuid") String uuid) {
         return OperationWire.of(operations.cancel(caller, parse(uuid)));
+    }
+
+    private static int seconds(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw Problem.field("timeout", "A valid integer is required.");
+        }
+        return Math.min(LONGEST_WAIT, Integer.parseInt(text));
+    }
+
+    /** What is no number of ours is from another stream: this one is told from its beginning. */
+    private static long line(String lastEvent) {
+        return lastEvent.matches("[0-9]{1,18}") ? Long.parseLong(lastEvent) : 0;
     }
 
     private static UUID parse(String text) {

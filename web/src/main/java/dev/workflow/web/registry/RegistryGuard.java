@@ -5,6 +5,7 @@ import dev.workflow.registry.RegistryCaller;
 import dev.workflow.registry.RegistryError;
 import dev.workflow.registry.RegistryGate;
 import dev.workflow.registry.RepositoryName;
+import dev.workflow.web.audit.AuditNote;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -46,6 +47,22 @@ public class RegistryGuard implements ContainerRequestFilter {
         Guarded guarded = resource.getResourceMethod().getAnnotation(Guarded.class);
         if (!gate.allowed(caller, repository, guarded.value())) {
             throw RegistryError.DENIED.with("this account must not do that with the images of " + repository.app());
+        }
+        note(request, caller, repository);
+    }
+
+    /** A pushed or deleted tag is worth an entry in the audit log, its blobs are not; nor is what the platform does. */
+    private void note(ContainerRequestContext request, RegistryCaller caller, RepositoryName repository) {
+        boolean changes =
+                resource.getResourceMethod().getAnnotation(Guarded.class).value() != Action.PULL;
+        if (changes
+                && resource.getResourceClass() == ManifestResource.class
+                && caller instanceof RegistryCaller.Account account) {
+            AuditNote.of(request).ifPresent(note -> {
+                note.want();
+                note.user(account.username());
+                note.app(repository.app());
+            });
         }
     }
 

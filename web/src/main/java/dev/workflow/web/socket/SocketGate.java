@@ -5,6 +5,8 @@ import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.CallerPrincipal;
+import dev.workflow.web.ProblemReply;
+import dev.workflow.web.ProblemText;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -42,7 +44,7 @@ public class SocketGate extends HttpFilter {
         }
         Principal principal = request.getUserPrincipal();
         if (!(principal instanceof CallerPrincipal known)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(request, response, Problem.forbidden());
             return;
         }
         try {
@@ -51,7 +53,16 @@ public class SocketGate extends HttpFilter {
             access.require(caller, socket.group(1), needed);
             chain.doFilter(new WithoutSlash(request), response);
         } catch (Problem refused) {
-            response.sendError(refused.status());
+            refuse(request, response, refused);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (ProblemText.wantsRfc9457(request.getHeader("Accept"))) {
+            ProblemReply.send(request, response, problem);
+        } else {
+            response.sendError(problem.status());
         }
     }
 

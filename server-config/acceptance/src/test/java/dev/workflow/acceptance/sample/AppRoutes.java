@@ -44,6 +44,8 @@ public final class AppRoutes {
             Map.entry("GET apps/{id}/settings", ""),
             Map.entry("POST apps/{id}/settings", "{\"routable\":false}"),
             Map.entry("GET operations/{uuid}", ""),
+            Map.entry("GET operations/{uuid}/events", ""),
+            Map.entry("GET operations/{uuid}/wait", ""),
             Map.entry("POST operations/{uuid}/cancel", ""),
             Map.entry("POST {name}/blobs/uploads", ""),
             Map.entry("DELETE {name}/blobs/uploads/{id}", ""),

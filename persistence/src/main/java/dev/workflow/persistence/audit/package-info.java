@@ -1,0 +1,2 @@
+/** Who changed what on the platform. */
+package dev.workflow.persistence.audit;

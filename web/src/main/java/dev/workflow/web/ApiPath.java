@@ -1,0 +1,21 @@
+package dev.workflow.web;
+
+import dev.workflow.registry.RepositoryName;
+import java.util.regex.Pattern;
+
+/** Whose a path is, for filters, which run before a resource is chosen. */
+public final class ApiPath {
+
+    private static final Pattern CONTROLLER =
+            Pattern.compile("/v2/(?:" + RepositoryName.RESERVED + ")(?:/.*)?", Pattern.DOTALL);
+
+    private ApiPath() {}
+
+    /**
+     * True for the controller's API below {@code /v2/}. The image registry is there too, but speaks a protocol of its own
+     * in many small calls; probes and pages are elsewhere.
+     */
+    public static boolean isController(String path) {
+        return CONTROLLER.matcher(path).matches();
+    }
+}
