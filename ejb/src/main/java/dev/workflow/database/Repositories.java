@@ -8,6 +8,8 @@ import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.Releases;
+import dev.workflow.persistence.resource.ResourcesOfApps;
+import dev.workflow.persistence.volume.Volumes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
@@ -61,5 +63,15 @@ public class Repositories {
     @Produces
     public Operations operations() {
         return new Operations(em);
+    }
+
+    @Produces
+    public Volumes volumes() {
+        return new Volumes(em);
+    }
+
+    @Produces
+    public ResourcesOfApps resources() {
+        return new ResourcesOfApps(em);
     }
 }

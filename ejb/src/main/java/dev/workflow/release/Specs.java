@@ -6,10 +6,13 @@ import dev.workflow.config.ConfigVault;
 import dev.workflow.config.ProcessConfig;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.JobSpec;
+import dev.workflow.engine.VolumeMount;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.build.Build;
 import dev.workflow.persistence.release.Release;
+import dev.workflow.persistence.volume.Volumes;
 import dev.workflow.process.ProcessType;
+import dev.workflow.volume.Mounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,19 +29,33 @@ public class Specs {
     @Inject
     ConfigVault vault;
 
+    @Inject
+    Volumes volumes;
+
     /** @param structure wanted replicas by process type */
     AppSpec of(App app, Release release, Build build, Map<String, Integer> structure) {
+        return of(app, release, build, structure, Mounts.of(volumes.all(app)));
+    }
+
+    AppSpec of(App app, Release release, Build build, Map<String, Integer> structure, Mounts mounts) {
         ConfigDocument config = vault.open(release.getConfig());
         ImageOf image = new ImageOf(build);
         List<AppSpec.Process> processes = structure.entrySet().stream()
-                .map(entry -> process(app, release, config, image, entry.getKey(), entry.getValue()))
+                .map(entry -> process(
+                        app, release, config, image, entry.getKey(), entry.getValue(), mounts.of(entry.getKey())))
                 .collect(Collectors.toList());
         Duration timeout = new ProcessConfig(config, ProcessType.WEB.value()).deployTimeout();
         return new AppSpec(new AppName(app.getId()), release.getVersion(), processes, timeout);
     }
 
     private static AppSpec.Process process(
-            App app, Release release, ConfigDocument config, ImageOf image, String type, int replicas) {
+            App app,
+            Release release,
+            ConfigDocument config,
+            ImageOf image,
+            String type,
+            int replicas,
+            List<VolumeMount> mounts) {
         ProcessConfig own = new ProcessConfig(config, type);
         return new AppSpec.Process(
                 new ProcessType(type),
@@ -55,12 +72,20 @@ public class Specs {
                 own.postStart(),
                 own.preStop(),
                 own.resources(),
-                own.grace());
+                own.grace(),
+                mounts);
     }
 
     /** @param type chooses image and entrypoint; environment and limits are those of {@code run} */
     JobSpec job(
-            App app, Release release, Build build, String type, List<String> words, Duration timeout, Duration keep) {
+            App app,
+            Release release,
+            Build build,
+            String type,
+            List<String> words,
+            Duration timeout,
+            Duration keep,
+            List<VolumeMount> mounts) {
         ImageOf image = new ImageOf(build);
         ProcessConfig own = new ProcessConfig(vault.open(release.getConfig()), ProcessType.RUN.value());
         return new JobSpec(
@@ -72,7 +97,8 @@ public class Specs {
                 environment(app, release, own),
                 own.resources(),
                 timeout,
-                keep);
+                keep,
+                mounts);
     }
 
     /** In the order of model.md §3: later entries win. */

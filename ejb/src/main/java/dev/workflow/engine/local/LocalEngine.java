@@ -10,6 +10,7 @@ import dev.workflow.engine.JobSpec;
 import dev.workflow.engine.Pod;
 import dev.workflow.engine.ProcessGroup;
 import dev.workflow.engine.RolloutFailed;
+import dev.workflow.engine.VolumeMount;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class LocalEngine implements Engine {
     public void apply(AppSpec wanted, Set<ProcessType> scope, Progress progress)
             throws RolloutFailed, InterruptedException {
         app(wanted.app()).apply(wanted, scope, progress);
+    }
+
+    @Override
+    public Optional<String> refusal(List<VolumeMount> together) {
+        return machine.volumes().refusal(together);
     }
 
     @Override
