@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class LocalVolumeFiles implements VolumeFiles, AutoCloseable {
     private final VolumeFolders folders;
     private final Uploads uploads;
     private final Trash trash;
-    private final Opening opening = new Opening();
+    private final Opening opening = new Opening(16, Duration.ofSeconds(5));
 
     /** What an earlier server has not finished is removed. */
     public LocalVolumeFiles(VolumeFolders folders) throws IOException {

@@ -2,6 +2,7 @@ package dev.workflow.volume.local;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,10 +18,17 @@ import java.util.concurrent.TimeoutException;
  */
 final class Opening {
 
-    private static final int MOST = 16;
-    private static final long PATIENCE_SECONDS = 5;
+    private final Semaphore places;
+    private final Duration patience;
 
-    private final Semaphore places = new Semaphore(MOST);
+    /**
+     * @param most threads at a time, those that were given up included
+     * @param patience after which one is given up
+     */
+    Opening(int most, Duration patience) {
+        this.places = new Semaphore(most);
+        this.patience = patience;
+    }
 
     SeekableByteChannel open(Callable<SeekableByteChannel> how) throws IOException {
         if (!places.tryAcquire()) {
@@ -46,12 +54,12 @@ final class Opening {
         }
     }
 
-    private static SeekableByteChannel await(CompletableFuture<SeekableByteChannel> opened) throws IOException {
+    private SeekableByteChannel await(CompletableFuture<SeekableByteChannel> opened) throws IOException {
         try {
-            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return opened.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stuck) {
             if (opened.cancel(false)) {
-                throw new IOException("it cannot be opened within " + PATIENCE_SECONDS + " s", stuck);
+                throw new IOException("it cannot be opened within " + patience.toMillis() + " ms", stuck);
             }
             return opened.join();
         } catch (InterruptedException stopping) {
