@@ -43,8 +43,7 @@ class FilePathTest {
     }
 
     private static void refused(ThrowingCallable call) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(call)
-                .satisfies(problem -> assertThat(problem.status()).isEqualTo(400));
+        assertThatExceptionOfType(Problem.class).isThrownBy(call).satisfies(problem -> assertThat(problem.status())
+                .isEqualTo(400));
     }
 }

@@ -38,7 +38,8 @@ class VolumeValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0G", "01G", "G", "10", "10M", "10GB", "-1G", "1.5G", "16385G", "99999999999G", " 1G", "1G\n"})
+    @ValueSource(
+            strings = {"0G", "01G", "G", "10", "10M", "10GB", "-1G", "1.5G", "16385G", "99999999999G", " 1G", "1G\n"})
     void sizesOutOfRangeAreRefused(String size) {
         refused(() -> VolumeSize.parse(size), field("size", SIZE_TEXT));
     }
@@ -53,7 +54,8 @@ class VolumeValuesTest {
     void namesAreBounded() {
         assertThat(new VolumeName("a".repeat(63))).hasToString("a".repeat(63));
         refused(
-                () -> new VolumeName("a".repeat(64)), field("name", "Ensure this field has no more than 63 characters."));
+                () -> new VolumeName("a".repeat(64)),
+                field("name", "Ensure this field has no more than 63 characters."));
     }
 
     @Test
@@ -63,7 +65,8 @@ class VolumeValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "data", "//data", "/data//", "/../x", "/a/../b", "/a b", "/-x", "/a\n", "/a/.", "/ä"})
+    @ValueSource(
+            strings = {"", "/", "data", "//data", "/data//", "/../x", "/a/../b", "/a b", "/-x", "/a\n", "/a/.", "/ä"})
     void otherPathsAreRefused(String path) {
         refused(() -> MountPath.parse(path), new Problem.Body.Texts(List.of("Volume path format: /path")));
         refused(() -> MountPath.parse(7), new Problem.Body.Texts(List.of("Volume path format: /path")));
@@ -86,8 +89,7 @@ class VolumeValuesTest {
     @Test
     void anNfsVolumeNeedsAllOfItsExport() {
         Map<String, Object> nfs = Map.of("server", "files.example.com", "path", "/srv/x", "readOnly", true);
-        assertThat(NfsExport.of(Map.of("nfs", nfs)))
-                .contains(new NfsExport("files.example.com", "/srv/x", true));
+        assertThat(NfsExport.of(Map.of("nfs", nfs))).contains(new NfsExport("files.example.com", "/srv/x", true));
         assertThat(NfsExport.of(Map.of("nfs", nfs)).orElseThrow().parameters()).isEqualTo(Map.of("nfs", nfs));
         assertThat(NfsExport.of(Map.of())).isEmpty();
         for (Object bad : List.of(

@@ -18,9 +18,9 @@ class PlainEngineTest extends LocalEngineContract {
 
     @Test
     void aVolumeIsRefusedWithTheWayOut() {
-        assertThat(engine().refusal(List.of(volume("/data")))).hasValueSatisfying(why -> assertThat(why)
-                .contains("cannot mount the volume data")
-                .contains("install bubblewrap"));
+        assertThat(engine().refusal(List.of(volume("/data"))))
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("cannot mount the volume data").contains("install bubblewrap"));
         AppName app = app();
         assertThatThrownBy(() -> deploy(spec(app, 1, withVolume(worker(1), volume("/data")))))
                 .isInstanceOf(RolloutFailed.class)

@@ -86,9 +86,9 @@ class LocalVolumeFilesTest {
     }
 
     private static void refused(int status, ThrowingCallable call) {
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(call)
-                .satisfies(problem -> assertThat(problem.status()).as(problem.getMessage()).isEqualTo(status));
+        assertThatExceptionOfType(Problem.class).isThrownBy(call).satisfies(problem -> assertThat(problem.status())
+                .as(problem.getMessage())
+                .isEqualTo(status));
     }
 
     @Test
@@ -103,7 +103,8 @@ class LocalVolumeFilesTest {
         assertThat(list("dir/sub/")).containsExactly("dir/sub/b.txt");
         StoredFile one = files.list(volume, FilePath.parse("dir/sub/b.txt")).get(0);
         assertThat(one).isEqualTo(new StoredFile("b.txt", "dir/sub/b.txt", false, 3, one.modified()));
-        assertThat(one.modified()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+        assertThat(one.modified())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
         files.delete(volume, FilePath.parse("dir"));
         files.delete(volume, FilePath.parse("no/such"));
         assertThat(list("")).containsExactly("a.txt");
@@ -129,7 +130,9 @@ class LocalVolumeFilesTest {
         write("dir/file", "x");
         int uid = Tenant.whenRoot(Tenant.DEFAULT).map(Tenant::uid).orElse(Tenant.serverUid());
         for (String path : List.of("", "dir", "dir/file")) {
-            assertThat(Files.getAttribute(inside.resolve(path), "unix:uid")).as(path).isEqualTo(uid);
+            assertThat(Files.getAttribute(inside.resolve(path), "unix:uid"))
+                    .as(path)
+                    .isEqualTo(uid);
         }
         assertThat(Files.getPosixFilePermissions(inside.resolve("dir/file"))).hasSize(4);
         assertThat(Files.getPosixFilePermissions(inside.getParent())).hasSize(3);
@@ -169,7 +172,8 @@ class LocalVolumeFilesTest {
         assertThat(read("link")).isEqualTo("mine");
         Files.createSymbolicLink(inside.resolve("gone"), outside);
         files.delete(volume, FilePath.parse("gone"));
-        assertThat(Files.exists(inside.resolve("gone"), LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(Files.exists(inside.resolve("gone"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
         assertThat(outside.resolve("secret")).hasContent("hunter2");
     }
 
@@ -193,7 +197,10 @@ class LocalVolumeFilesTest {
         for (int i = 0; i < VolumeFiles.MOST_ENTRIES + 5; i++) {
             Files.createFile(inside.resolve("f%05d".formatted(i)));
         }
-        assertThat(list("")).hasSize(VolumeFiles.MOST_ENTRIES).startsWith("f00000").doesNotContain("f10004");
+        assertThat(list(""))
+                .hasSize(VolumeFiles.MOST_ENTRIES)
+                .startsWith("f00000")
+                .doesNotContain("f10004");
     }
 
     @Test

@@ -119,7 +119,7 @@ class RacingAppTest {
                 .isThrownBy(() -> opening.open(() -> Files.newByteChannel(outside.resolve("file"))))
                 .withMessageContaining("too many");
         Files.newByteChannel(pipe, StandardOpenOption.WRITE).close();
-        await().untilAsserted(
-                () -> opening.open(() -> Files.newByteChannel(outside.resolve("file"))).close());
+        await().untilAsserted(() -> opening.open(() -> Files.newByteChannel(outside.resolve("file")))
+                .close());
     }
 }
