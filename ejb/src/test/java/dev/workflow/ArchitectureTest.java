@@ -21,6 +21,7 @@ import dev.workflow.rules.Processes;
 import dev.workflow.rules.ServerRules;
 import dev.workflow.sandbox.Sandbox;
 import dev.workflow.storage.ObjectStore;
+import dev.workflow.volume.VolumeFiles;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,8 @@ class ArchitectureTest {
             Sandbox.class,
             Routes.class,
             AppLogs.class,
-            Pushes.class);
+            Pushes.class,
+            VolumeFiles.class);
 
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);

@@ -13,6 +13,8 @@ import dev.workflow.persistence.idempotency.KeptAnswers;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.ReleaseJobs;
 import dev.workflow.persistence.release.Releases;
+import dev.workflow.persistence.resource.ResourcesOfApps;
+import dev.workflow.persistence.volume.Volumes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
@@ -91,5 +93,15 @@ public class Repositories {
     @Produces
     public KeptAnswers keptAnswers() {
         return new KeptAnswers(em);
+    }
+
+    @Produces
+    public Volumes volumes() {
+        return new Volumes(em);
+    }
+
+    @Produces
+    public ResourcesOfApps resources() {
+        return new ResourcesOfApps(em);
     }
 }

@@ -35,6 +35,7 @@ public record AppSpec(AppName app, int release, List<Process> processes, Duratio
      * @param postStart run in the process's surroundings after it started; empty = nothing
      * @param preStop run before it is asked to stop; empty = nothing
      * @param grace from SIGTERM to SIGKILL
+     * @param volumes what it sees besides its image
      */
     public record Process(
             ProcessType type,
@@ -51,12 +52,50 @@ public record AppSpec(AppName app, int release, List<Process> processes, Duratio
             Optional<String> postStart,
             Optional<String> preStop,
             Resources resources,
-            Duration grace) {
+            Duration grace,
+            List<VolumeMount> volumes) {
 
         public Process {
             command = List.copyOf(command);
             args = List.copyOf(args);
             environment = Map.copyOf(environment);
+            volumes = List.copyOf(volumes);
+        }
+
+        /** Without volumes. */
+        public Process(
+                ProcessType type,
+                int replicas,
+                ImageReference image,
+                List<String> command,
+                List<String> args,
+                Map<String, String> environment,
+                int port,
+                boolean routable,
+                Optional<Probe> startup,
+                Optional<Probe> readiness,
+                Optional<Probe> liveness,
+                Optional<String> postStart,
+                Optional<String> preStop,
+                Resources resources,
+                Duration grace) {
+            this(
+                    type,
+                    replicas,
+                    image,
+                    command,
+                    args,
+                    environment,
+                    port,
+                    routable,
+                    startup,
+                    readiness,
+                    liveness,
+                    postStart,
+                    preStop,
+                    resources,
+                    grace,
+                    List.of());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.workflow.process.ProcessType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,14 @@ public interface Engine extends AutoCloseable {
      * @throws java.util.concurrent.CancellationException when {@code progress} says cancelled; what ran before still runs
      */
     void apply(AppSpec wanted, Set<ProcessType> scope, Progress progress) throws RolloutFailed, InterruptedException;
+
+    /**
+     * Why this engine cannot show these volumes to one process, in a sentence for the user; empty when it can. What it
+     * refuses here it also refuses in {@link #apply} and {@link #run}.
+     */
+    default Optional<String> refusal(List<VolumeMount> together) {
+        return Optional.empty();
+    }
 
     /** Replaces the running processes of the types one by one, new before old, without a new release. */
     void restart(AppName app, Set<ProcessType> types, Progress progress) throws RolloutFailed, InterruptedException;

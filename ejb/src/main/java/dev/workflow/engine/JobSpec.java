@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param timeout stopped after that
  * @param keep how long its pod stays listed after its end
+ * @param volumes what it sees besides its image
  */
 public record JobSpec(
         AppName app,
@@ -22,4 +23,24 @@ public record JobSpec(
         Map<String, String> environment,
         Resources resources,
         Duration timeout,
-        Duration keep) {}
+        Duration keep,
+        List<VolumeMount> volumes) {
+
+    public JobSpec {
+        volumes = List.copyOf(volumes);
+    }
+
+    /** Without volumes. */
+    public JobSpec(
+            AppName app,
+            int release,
+            ImageReference image,
+            List<String> command,
+            List<String> args,
+            Map<String, String> environment,
+            Resources resources,
+            Duration timeout,
+            Duration keep) {
+        this(app, release, image, command, args, environment, resources, timeout, keep, List.of());
+    }
+}

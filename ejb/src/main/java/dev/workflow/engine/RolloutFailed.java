@@ -17,6 +17,7 @@ public class RolloutFailed extends Exception {
         NOT_LISTENING,
         PROBE_FAILED,
         IMAGE,
+        VOLUME,
         UNSCHEDULABLE,
         QUOTA,
         TIMEOUT

@@ -12,6 +12,8 @@ public enum Kind {
     DEPLOY(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
     SCALE(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
     RESTART(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
+    /** Shows a volume to the processes of some types, or no longer. */
+    MOUNT(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
     /** Starts what ran before the server was restarted. */
     RESTORE(Lane.DEPLOY, Queues.HIGH, 3, Duration.ofMinutes(20)),
     /** Tells the configured addresses about a new release. */

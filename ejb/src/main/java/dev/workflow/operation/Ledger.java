@@ -15,9 +15,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The operation ledger (decision 3). Opening an operation, ending one and releasing the next happen in the caller's
@@ -73,6 +75,17 @@ public class Ledger {
         boolean busy = operations.active(name, lane).isPresent()
                 || !operations.waiting(name, lane).isEmpty();
         return busy ? Optional.empty() : Optional.of(open(app, kind, actor, payload, before, null));
+    }
+
+    /** What is being done or waits to be done of that kind; stays so until the caller's transaction ends. */
+    public List<OperationView> pending(AppName app, Kind kind) {
+        operations.lockLane(app.value(), kind.lane().text());
+        return Stream.concat(
+                        operations.active(app.value(), kind.lane().text()).stream(),
+                        operations.waiting(app.value(), kind.lane().text()).stream())
+                .filter(operation -> operation.getKind().equals(kind.text()))
+                .map(OperationView::of)
+                .toList();
     }
 
     /** Ends what waits in the lane and has not begun, because something newer makes it pointless. */

@@ -17,6 +17,8 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.problem.Problem;
+import dev.workflow.volume.JobMounts;
+import dev.workflow.volume.MountPath;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +45,9 @@ public class ProcessService {
 
     @Inject
     Specs specs;
+
+    @Inject
+    JobMounts jobMounts;
 
     @Inject
     Ledger ledger;
@@ -106,8 +111,12 @@ public class ProcessService {
         }
     }
 
-    /** What to run once. Times in seconds; out of range means the longest. */
-    public record Job(List<String> words, String type, int timeout, int expires) {}
+    /**
+     * What to run once. Times in seconds; out of range means the longest.
+     *
+     * @param volumes paths by volume; empty for the volumes that are mounted for {@code run}
+     */
+    public record Job(List<String> words, String type, int timeout, int expires, Map<String, MountPath> volumes) {}
 
     /** Starts a one-off process and returns its pod's name. */
     public String run(Caller caller, String id, Job job) {
@@ -119,7 +128,14 @@ public class ProcessService {
             throw Problem.badRequest("no-command", "command is a required field, or it can be defined in Procfile");
         }
         JobSpec spec = specs.job(
-                app, release, build, job.type(), job.words(), Duration.ofSeconds(job.timeout()), keep(job.expires()));
+                app,
+                release,
+                build,
+                job.type(),
+                job.words(),
+                Duration.ofSeconds(job.timeout()),
+                keep(job.expires()),
+                jobMounts.of(app, job.volumes()));
         String pod = engine.run(spec);
         logs.platform(name(app), caller.username() + " on " + pod + " runs '" + String.join(" ", job.words()) + "'");
         return pod;

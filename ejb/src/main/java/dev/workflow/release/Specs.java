@@ -6,10 +6,13 @@ import dev.workflow.config.ConfigVault;
 import dev.workflow.config.ProcessConfig;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.JobSpec;
+import dev.workflow.engine.VolumeMount;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.build.Build;
 import dev.workflow.persistence.release.Release;
+import dev.workflow.persistence.volume.Volumes;
 import dev.workflow.process.ProcessType;
+import dev.workflow.volume.Mounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,14 +37,22 @@ public class Specs {
     @Inject
     DeployTimes times;
 
+    @Inject
+    Volumes volumes;
+
     /** @param structure wanted replicas by process type */
     AppSpec of(App app, Release release, Build build, Map<String, Integer> structure) {
+        return of(app, release, build, structure, Mounts.of(volumes.all(app)));
+    }
+
+    AppSpec of(App app, Release release, Build build, Map<String, Integer> structure, Mounts mounts) {
         ConfigDocument config = vault.open(release.getConfig());
         ImageOf image = new ImageOf(build);
         List<AppSpec.Process> processes = structure.entrySet().stream()
                 // A cluster counts one-off processes there, too.
                 .filter(entry -> !entry.getKey().equals(ProcessType.RUN.value()))
-                .map(entry -> process(app, release, config, image, entry.getKey(), entry.getValue()))
+                .map(entry -> process(
+                        app, release, config, image, entry.getKey(), entry.getValue(), mounts.of(entry.getKey())))
                 .collect(Collectors.toList());
         Duration timeout = structure.keySet().stream()
                 .map(type -> new ProcessConfig(config, type).deployTimeout())
@@ -51,7 +62,13 @@ public class Specs {
     }
 
     private static AppSpec.Process process(
-            App app, Release release, ConfigDocument config, ImageOf image, String type, int replicas) {
+            App app,
+            Release release,
+            ConfigDocument config,
+            ImageOf image,
+            String type,
+            int replicas,
+            List<VolumeMount> mounts) {
         ProcessConfig own = new ProcessConfig(config, type);
         return new AppSpec.Process(
                 new ProcessType(type),
@@ -68,7 +85,8 @@ public class Specs {
                 own.postStart(),
                 own.preStop(),
                 own.resources(),
-                own.grace());
+                own.grace(),
+                mounts);
     }
 
     /**
@@ -76,7 +94,14 @@ public class Specs {
      * @param words what to run; none for what the build says about the type
      */
     JobSpec job(
-            App app, Release release, Build build, String type, List<String> words, Duration timeout, Duration keep) {
+            App app,
+            Release release,
+            Build build,
+            String type,
+            List<String> words,
+            Duration timeout,
+            Duration keep,
+            List<VolumeMount> mounts) {
         ImageOf image = new ImageOf(build);
         ProcessConfig own = new ProcessConfig(vault.open(release.getConfig()), ProcessType.RUN.value());
         return new JobSpec(
@@ -88,13 +113,15 @@ public class Specs {
                 environment(app, release, own),
                 own.resources(),
                 timeout,
-                keep);
+                keep,
+                mounts);
     }
 
     /** The jobs to run before those process types are deployed; environment and limits are those of {@code run}. */
     List<JobSpec> jobs(App app, Release release, Build build, Set<String> deployed) {
         ImageOf image = new ImageOf(build);
         ProcessConfig own = new ProcessConfig(vault.open(release.getConfig()), ProcessType.RUN.value());
+        List<VolumeMount> mounts = Mounts.of(volumes.all(app)).of(ProcessType.RUN.value());
         return image.runsBefore(deployed).stream()
                 .map(run -> new JobSpec(
                         new AppName(app.getId()),
@@ -105,7 +132,8 @@ public class Specs {
                         environment(app, release, own),
                         own.resources(),
                         run.timeout().orElse(times.jobBeforeDeploy()),
-                        KEPT))
+                        KEPT,
+                        mounts))
                 .toList();
     }
 

@@ -92,7 +92,7 @@ final class BubblewrapSandbox implements Sandbox {
     private static List<String> option(Shown shown) {
         return switch (shown.kind()) {
             case READ_ONLY -> List.of("--ro-bind", shown.source(), shown.target());
-            case WRITABLE -> List.of("--bind", shown.source(), shown.target());
+            case WRITABLE, VOLUME -> List.of("--bind", shown.source(), shown.target());
             case DEVICE -> List.of("--dev-bind", shown.source(), shown.target());
             case LINK -> List.of("--symlink", shown.source(), shown.target());
             case MEMORY -> List.of("--tmpfs", shown.target());

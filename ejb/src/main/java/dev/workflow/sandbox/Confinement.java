@@ -69,11 +69,21 @@ public record Confinement(
      *
      * @param writable writes reach the source; when the server is root, all of it is given to the tenant's user
      * @param layered writes go to the scratch directory and the source stays as it is
+     * @param volume a directory of the tenant's own that others write to at the same time: nothing in it is given to
+     *     anybody, and the way to the target is not trusted
      */
-    public record Mount(Path source, String target, boolean writable, boolean layered) {
+    public record Mount(Path source, String target, boolean writable, boolean layered, boolean volume) {
+
+        public Mount(Path source, String target, boolean writable, boolean layered) {
+            this(source, target, writable, layered, false);
+        }
 
         public Mount(Path source, String target, boolean writable) {
             this(source, target, writable, false);
+        }
+
+        public static Mount volume(Path source, String target) {
+            return new Mount(source, target, true, false, true);
         }
     }
 }

@@ -97,6 +97,11 @@ record Layout(List<String> operations, List<Shown> shown) {
         }
 
         private void mount(String name, Mount mount) {
+            if (mount.volume()) {
+                operation("bind", mount.source().toString(), name);
+                shown.add(Shown.volume(stage + "/" + name, mount.target()));
+                return;
+            }
             boolean layered = mount.layered() && layers;
             String operation = layered ? "layer" : mount.writable() ? "own" : "bind";
             operation(operation, mount.source().toString(), name);

@@ -97,6 +97,7 @@ final class NamespaceSandbox implements Sandbox {
         return switch (shown.kind()) {
             case READ_ONLY -> List.of("ro", shown.source(), target);
             case WRITABLE, DEVICE -> List.of("bind", shown.source(), target);
+            case VOLUME -> List.of("volume", shown.source(), target);
             case LINK -> List.of("link", shown.source(), target);
             case MEMORY -> List.of("tmp", "mode=755", target);
             case PROC -> List.of("proc", "", target);

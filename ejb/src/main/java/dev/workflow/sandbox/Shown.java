@@ -3,7 +3,7 @@ package dev.workflow.sandbox;
 /**
  * One thing a confined command sees.
  *
- * @param source a path of this machine (READ_ONLY, WRITABLE), what a LINK points to, else empty
+ * @param source a path of this machine (READ_ONLY, WRITABLE, VOLUME), what a LINK points to, else empty
  * @param target where it is inside
  */
 record Shown(Kind kind, String source, String target) {
@@ -11,6 +11,7 @@ record Shown(Kind kind, String source, String target) {
     enum Kind {
         READ_ONLY,
         WRITABLE,
+        VOLUME,
         DEVICE,
         LINK,
         MEMORY,
@@ -23,6 +24,10 @@ record Shown(Kind kind, String source, String target) {
 
     static Shown writable(String source, String target) {
         return new Shown(Kind.WRITABLE, source, target);
+    }
+
+    static Shown volume(String source, String target) {
+        return new Shown(Kind.VOLUME, source, target);
     }
 
     static Shown memory(String target) {

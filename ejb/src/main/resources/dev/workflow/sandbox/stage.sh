@@ -33,12 +33,27 @@ read_only() { # a user namespace may not take away the flags that a mount of the
   return 1
 }
 
+straight() { # path below the directory: no part of it is a link, which could lead to a place of the host
+  at=$stage
+  rest=$1/
+  while [ -n "$rest" ]; do
+    at=$at/${rest%%/*}
+    rest=${rest#*/}
+    [ ! -L "$at" ] || { echo "the path of a volume leads over a symbolic link: $1" >&2; exit 1; }
+  done
+}
+
 mount -t tmpfs -o mode=755,size=16m stage "$stage"
 while [ "$1" != -- ]; do
   to=$stage/$3
   case $1 in
     bind)
       point "$2" "$to"
+      mount --bind "$2" "$to"
+      ;;
+    volume)
+      straight "$3"
+      directory "$to"
       mount --bind "$2" "$to"
       ;;
     own)

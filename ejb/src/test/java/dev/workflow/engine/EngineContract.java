@@ -2,6 +2,7 @@ package dev.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.workflow.app.AppName;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -504,6 +506,98 @@ public interface EngineContract {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
                 .hasMessage("this process not found");
+    }
+
+    default AppSpec.Process withVolume(AppSpec.Process one, VolumeMount volume) {
+        return new AppSpec.Process(
+                one.type(),
+                one.replicas(),
+                one.image(),
+                one.command(),
+                one.args(),
+                one.environment(),
+                one.port(),
+                one.routable(),
+                one.startup(),
+                one.readiness(),
+                one.liveness(),
+                one.postStart(),
+                one.preStop(),
+                one.resources(),
+                one.grace(),
+                List.of(volume));
+    }
+
+    default VolumeMount volume(String path) {
+        return new VolumeMount(UUID.randomUUID(), "data", path, new VolumeMount.Source.Own());
+    }
+
+    /** What a shell beside the one process of the app prints. */
+    default String shell(AppName app, String script) throws Exception {
+        String pod = up(app).get(0).name();
+        Execution execution =
+                Execution.of(engine(), app, pod, new ExecSpec(List.of("sh", "-c", script), false, false, 0, 0));
+        assertThat(execution.exit()).as(execution.stderr()).isZero();
+        return execution.stdout();
+    }
+
+    @Test
+    default void whatIsWrittenToAVolumeOutlivesTheProcess() throws Exception {
+        AppName app = app();
+        VolumeMount volume = volume("/data/files");
+        assumeThat(engine().refusal(List.of(volume))).isEmpty();
+        deploy(spec(app, 1, withVolume(worker(1), volume)));
+        shell(app, "echo kept >/data/files/note; mkdir /data/files/deep; id -u >/data/files/deep/user");
+        deploy(spec(app, 2, withVolume(worker(1), volume)));
+        await().atMost(SOON).until(() -> engine().pods(app).size() == 1);
+        assertThat(shell(app, "cat /data/files/note; ls /data/files")).isEqualTo("kept\ndeep\nnote\n");
+        deploy(spec(app, 2, worker(1)));
+        await().atMost(SOON).until(() -> engine().pods(app).size() == 1);
+        assertThat(shell(app, "test ! -e /data && echo unmounted")).isEqualTo("unmounted\n");
+        deploy(spec(app, 2, withVolume(worker(1), volume)));
+        await().atMost(SOON).until(() -> engine().pods(app).size() == 1);
+        assertThat(shell(app, "cat /data/files/note")).isEqualTo("kept\n");
+    }
+
+    @Test
+    default void aVolumeIsSharedByTheProcessesThatMountItAndNobodyElse() throws Exception {
+        AppName app = app();
+        AppName other = app();
+        VolumeMount volume = volume("/data");
+        assumeThat(engine().refusal(List.of(volume))).isEmpty();
+        deploy(spec(app, 1, withVolume(worker(1), volume)));
+        deploy(spec(other, 1, withVolume(worker(1), volume("/data"))));
+        shell(app, "echo mine >/data/secret");
+        assertThat(shell(other, "ls -A /data")).isEmpty();
+        JobSpec job = job(app, Duration.ofSeconds(60), "exit", "0");
+        String pod = engine().run(new JobSpec(
+                app,
+                1,
+                job.image(),
+                List.of("sh", "-c", "cat /data/secret"),
+                List.of(),
+                Map.of("PATH", "/usr/bin:/bin"),
+                job.resources(),
+                job.timeout(),
+                job.keep(),
+                List.of(volume)));
+        await().atMost(SOON).until(() -> state(app, pod) == State.DOWN);
+        assertThat(engine().podLogs(app, pod, 10)).containsExactly("mine");
+    }
+
+    @Test
+    default void aVolumeThatCannotBeMountedIsNamedAndNothingStarts() throws Exception {
+        AppName app = app();
+        VolumeMount nfs = new VolumeMount(
+                UUID.randomUUID(), "share", "/share", new VolumeMount.Source.Nfs("files.example.com", "/srv", false));
+        Optional<String> refusal = engine().refusal(List.of(nfs));
+        assumeThat(refusal).isPresent();
+        assertThatThrownBy(() -> deploy(spec(app, 1, withVolume(worker(1), nfs))))
+                .isInstanceOfSatisfying(RolloutFailed.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(RolloutFailed.Cause.VOLUME))
+                .hasMessage(refusal.get())
+                .hasMessageContaining("share");
+        assertThat(engine().pods(app)).isEmpty();
     }
 
     @Test

@@ -210,6 +210,40 @@ class SandboxTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BUBBLEWRAP", "NAMESPACES"})
+    void keepsWhatIsWrittenToAVolume(Sandbox.Strength strength) throws Exception {
+        strength(strength);
+        Path volume = files("volume");
+        List<Confinement.Mount> mounts = List.of(
+                new Confinement.Mount(files("source"), "/workspace", false, true),
+                Confinement.Mount.volume(volume, "/workspace/deep/data"));
+        String script = "cd /workspace/deep/data && echo new >file && cat gone && ls /workspace";
+        Result result = run(confinement(Optional.empty(), mounts, PATH, List.of("sh", "-c", script)));
+        assertThat(result).isEqualTo(new Result(0, "there\ndeep\nfile\ngone\n", ""));
+        assertThat(volume.resolve("file")).hasContent("new");
+    }
+
+    /** Whoever lays out files may still be root: a link in the app's files must not lead it to this machine's. */
+    @ParameterizedTest
+    @EnumSource(names = {"BUBBLEWRAP", "NAMESPACES"})
+    void mountsNoVolumeOverALinkOfTheApp(Sandbox.Strength strength) throws Exception {
+        strength(strength);
+        Path victim = Files.createDirectory(temp.resolve("victim"));
+        Path source = files("source");
+        Files.createSymbolicLink(source.resolve("out"), victim);
+        Files.createSymbolicLink(source.resolve("tools"), Path.of("/usr/bin"));
+        for (String target : List.of("/workspace/out/made", "/workspace/out", "/workspace/tools")) {
+            List<Confinement.Mount> mounts = List.of(
+                    new Confinement.Mount(source, "/workspace", false, true),
+                    Confinement.Mount.volume(files("volume"), target));
+            Result result = run(confinement(Optional.empty(), mounts, PATH, List.of("sh", "-c", "echo ran")));
+            assertThat(result.code()).as(target).isNotZero();
+            assertThat(result.out()).isEmpty();
+        }
+        assertThat(victim).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BUBBLEWRAP", "NAMESPACES"})
     void runsOnARootOfItsOwn(Sandbox.Strength strength) throws Exception {
         strength(strength);
         Path root = TinyRoot.in(Files.createDirectory(temp.resolve("root")));

@@ -4,6 +4,7 @@ import dev.workflow.cli.client.Segment;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.json.Json;
 import dev.workflow.cli.problem.Failure;
+import dev.workflow.cli.problem.Refused;
 import dev.workflow.cli.terminal.ProgressBar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Copies files and directories between this machine and a volume. */
 final class VolumeCopy {
+    private static final int NOT_FOUND = 404;
+
     private final Session session;
     private final String volumes;
 
@@ -91,7 +94,7 @@ final class VolumeCopy {
      * @param contents copies what is in the directory instead of the directory itself
      */
     void upload(Path source, boolean contents, VolumePath target) {
-        List<Json> there = list(target);
+        List<Json> there = listIfThere(target);
         boolean file = there.size() == 1
                 && there.get(0).text("type").equals("file")
                 && there.get(0).text("path").replaceFirst("^/", "").equals(target.path());
@@ -107,6 +110,18 @@ final class VolumeCopy {
             }
         } catch (IOException e) {
             throw new Failure("cannot read " + source + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A directory that is not there yet is made by the upload. */
+    private List<Json> listIfThere(VolumePath path) {
+        try {
+            return list(path);
+        } catch (Refused refused) {
+            if (refused.status() == NOT_FOUND) {
+                return List.of();
+            }
+            throw refused;
         }
     }
 

@@ -150,6 +150,20 @@ class VolumesTest extends CliTest {
     }
 
     @Test
+    void aDirectoryThatIsNotThereYetCanBeUploadedTo() {
+        cli.write(cli.directory().resolve("f.txt"), "hello");
+        controller
+                .on("GET " + VOLUMES + "data/client/?path=new", 404, "\"There is no new in this volume.\"")
+                .on("POST " + VOLUMES + "data/client/", 200, "");
+
+        assertThat(cli.run("volumes:client", "cp", "f.txt", "vol://data/new").code())
+                .isZero();
+
+        assertThat(controller.headers(1).getFirst("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"f.txt\"; filepath=\"new/\"");
+    }
+
+    @Test
     void mistakesAreSaid() {
         failed(cli.run("volumes:client", "mv", "vol://a/b"), "unknown command mv");
         failed(cli.run("volumes:client", "ls", "data"), "vol data format err");

@@ -69,10 +69,23 @@ final class Changes {
     }
 
     private Replica start(AppSpec.Process spec, int release) throws RolloutFailed {
+        refuseVolumes(spec);
         Replica replica = new Replica(machine, app, release, spec, image(spec), service);
         fresh.add(replica);
         service.coming(replica);
         return replica.begin();
+    }
+
+    private void refuseVolumes(AppSpec.Process spec) throws RolloutFailed {
+        Optional<String> refusal = machine.volumes().refusal(spec.volumes());
+        if (refusal.isPresent()) {
+            service.events().add(spec.type().value(), "Failed", refusal.get());
+            throw new RolloutFailed(
+                    spec.type(),
+                    Cause.VOLUME,
+                    refusal.get(),
+                    "Unmount the volume from " + spec.type() + " with: drycc volumes:unmount");
+        }
     }
 
     private UnpackedImage image(AppSpec.Process spec) throws RolloutFailed {

@@ -58,7 +58,13 @@ final class Job implements LocalPod {
         try (UnpackedImage image = machine.images().acquire(spec.image())) {
             Map<String, String> environment = new HashMap<>(spec.environment());
             environment.putIfAbsent("HOSTNAME", name);
-            Surroundings surroundings = new Surroundings(machine, image, scratch, environment, spec.resources());
+            Surroundings surroundings = new Surroundings(
+                    machine,
+                    image,
+                    scratch,
+                    environment,
+                    spec.resources(),
+                    machine.volumes().mounts(spec.volumes()));
             RunOnce once = RunOnce.start(machine, name, surroundings.running(spec.command(), spec.args()), this::line);
             run = Optional.of(once);
             state = State.UP;

@@ -12,6 +12,7 @@ import dev.workflow.engine.ProcessGroup;
 import dev.workflow.engine.RolloutFailed;
 import dev.workflow.engine.Usage;
 import dev.workflow.engine.UsageSample;
+import dev.workflow.engine.VolumeMount;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.time.Instant;
@@ -57,6 +58,11 @@ public final class LocalEngine implements Engine {
     public void apply(AppSpec wanted, Set<ProcessType> scope, Progress progress)
             throws RolloutFailed, InterruptedException {
         app(wanted.app()).apply(wanted, scope, progress);
+    }
+
+    @Override
+    public Optional<String> refusal(List<VolumeMount> together) {
+        return machine.volumes().refusal(together);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.workflow.sandbox.ControlGroups;
 import dev.workflow.sandbox.Scratch;
 import dev.workflow.sandbox.Spawner;
 import dev.workflow.sandbox.Tenant;
+import dev.workflow.volume.local.VolumeFolders;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Makes a {@link LocalEngine} ready: what an earlier server left is killed and removed first.
  *
- * @param data the platform's data folder; the engine uses {@code images/} and {@code engine/} in it
+ * @param data the platform's data folder; the engine uses {@code images/}, {@code engine/} and {@code volumes/} in it
  * @param spawner starts the processes; closed with the engine
  * @param toolchains directories outside /usr (a JDK, say) that apps over this machine's root see read-only at their place
  * @param tenant whom processes run as when the server is root ({@code Sandboxes.tenant()})
@@ -61,7 +62,18 @@ public record LocalEngineSetup(
         });
         timer.scheduleWithFixedDelay(() -> sweep(images), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
         LocalEngine opened = new LocalEngine(new Machine(
-                pods, toolchains, spawner, images, logs, routes, clock, timings, new Ports(), leftovers, timer));
+                pods,
+                toolchains,
+                spawner,
+                images,
+                volumes(),
+                logs,
+                routes,
+                clock,
+                timings,
+                new Ports(),
+                leftovers,
+                timer));
         long pause = UsageHistory.EVERY.toSeconds();
         timer.scheduleWithFixedDelay(
                 () -> Machine.thread("engine-usage", () -> sample(opened)), pause, pause, TimeUnit.SECONDS);
@@ -74,6 +86,11 @@ public record LocalEngineSetup(
         } catch (RuntimeException e) {
             System.getLogger(LocalEngine.class.getName()).log(Level.WARNING, "cannot read what apps use", e);
         }
+    }
+
+    private VolumePlaces volumes() {
+        VolumeFolders folders = new VolumeFolders(data.toAbsolutePath().resolve("volumes"), tenant);
+        return new VolumePlaces(folders, spawner.sandbox());
     }
 
     private ImageCache images() {

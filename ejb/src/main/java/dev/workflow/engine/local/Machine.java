@@ -21,6 +21,7 @@ record Machine(
         List<Path> toolchains,
         Spawner spawner,
         ImageCache images,
+        VolumePlaces volumes,
         AppLogs logs,
         Routes routes,
         Clock clock,

@@ -89,7 +89,13 @@ final class Replica implements LocalPod {
         try {
             // A restarted process finds its files as the image has them.
             Scratch.remove(scratch);
-            Surroundings surroundings = new Surroundings(machine, image, scratch, environment(), spec.resources());
+            Surroundings surroundings = new Surroundings(
+                    machine,
+                    image,
+                    scratch,
+                    environment(),
+                    spec.resources(),
+                    machine.volumes().mounts(spec.volumes()));
             RunOnce run = RunOnce.start(machine, name, surroundings.running(spec.command(), spec.args()), this::line);
             watch(run);
         } catch (IOException | RuntimeException e) {

@@ -27,9 +27,17 @@ final class Surroundings {
     private final Path scratch;
     private final Map<String, String> environment;
     private final Resources resources;
+    private final List<Confinement.Mount> volumes;
 
     /** @param given wins over the image's own variables */
-    Surroundings(Machine machine, UnpackedImage image, Path scratch, Map<String, String> given, Resources resources) {
+    Surroundings(
+            Machine machine,
+            UnpackedImage image,
+            Path scratch,
+            Map<String, String> given,
+            Resources resources,
+            List<Confinement.Mount> volumes) {
+        this.volumes = volumes;
         this.toolchains = machine.toolchains();
         this.image = image;
         this.scratch = scratch;
@@ -49,7 +57,7 @@ final class Surroundings {
         int user = over ? Confinement.USER : ImageUser.number(image.config().user(), image.files(), Confinement.USER);
         return new Confinement(
                 over ? Optional.empty() : Optional.of(image.files()),
-                over ? mounts() : List.of(),
+                over ? mounts() : volumes,
                 environment,
                 workingDirectory(over),
                 words,
@@ -77,6 +85,7 @@ final class Surroundings {
                     .forEach(path ->
                             mounts.add(new Confinement.Mount(path, "/" + path.getFileName(), false, writable(path))));
         }
+        mounts.addAll(volumes);
         return mounts;
     }
 

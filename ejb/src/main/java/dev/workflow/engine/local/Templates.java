@@ -28,6 +28,7 @@ final class Templates {
                 spec.postStart(),
                 spec.preStop(),
                 spec.resources(),
-                spec.grace());
+                spec.grace(),
+                spec.volumes());
     }
 }

@@ -13,6 +13,7 @@ import dev.workflow.engine.Execution;
 import dev.workflow.engine.Pod;
 import dev.workflow.engine.Pod.State;
 import dev.workflow.engine.RolloutFailed;
+import dev.workflow.engine.VolumeMount;
 import dev.workflow.image.ImageReference;
 import dev.workflow.log.AppLogs;
 import dev.workflow.log.LogLine;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,21 @@ class LocalEngineTest {
         assertThat(said("ls /workspace; echo x >/workspace/mine; ls /workspace; echo \"$FROM_IMAGE $PWD $HOME\""))
                 .isEqualTo("dev\ndev\nmine\nyes /workspace /home/app\ndone");
         deploy(local.app(), shell("test ! -e /workspace/mine && exec sleep 1000"));
+    }
+
+    @Test
+    void placesOfTheSystemAndVolumesInVolumesAreRefused() {
+        for (String path : List.of("/usr/share/x", "/usr", "/etc", "/proc/self", "/lib64")) {
+            assertThat(local.engine.refusal(List.of(volume(path)))).as(path).isPresent();
+        }
+        assertThat(local.engine.refusal(List.of(volume("/a"), volume("/a/b")))).isPresent();
+        assertThat(local.engine.refusal(List.of(volume("/a"), volume("/a")))).isPresent();
+        assertThat(local.engine.refusal(List.of(volume("/a"), volume("/ab"), volume("/workspace/data"))))
+                .isEmpty();
+    }
+
+    private static VolumeMount volume(String path) {
+        return new VolumeMount(UUID.randomUUID(), "data", path, new VolumeMount.Source.Own());
     }
 
     @Test

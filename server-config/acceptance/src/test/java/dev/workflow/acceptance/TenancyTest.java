@@ -59,7 +59,14 @@ class TenancyTest {
 
     /** Routes that show the caller's own things, which are looked through for others'. */
     private static final Set<String> LISTS = Set.of(
-            "GET apps", "GET keys", "GET tokens", "GET auth/whoami", "GET ", "GET limits/specs", "GET limits/plans");
+            "GET apps",
+            "GET keys",
+            "GET tokens",
+            "GET auth/whoami",
+            "GET ",
+            "GET limits/specs",
+            "GET limits/plans",
+            "GET resources/services");
 
     /** Routes that name nothing of anybody: they log in, or create what is the caller's own. */
     private static final Set<String> OPEN = Set.of(
@@ -75,6 +82,7 @@ class TenancyTest {
             "GET docs",
             "GET docs/style.css",
             "GET limits/plans/{id}",
+            "GET resources/services/{service}/plans",
             "GET operations");
 
     private final Platform platform;

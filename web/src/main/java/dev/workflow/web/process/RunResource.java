@@ -3,6 +3,7 @@ package dev.workflow.web.process;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.process.ProcessType;
 import dev.workflow.release.ProcessService;
+import dev.workflow.volume.MountPath;
 import dev.workflow.web.JsonBody;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** One-off processes. The reply names the pod in a header, so that a client can follow its output. */
 @Path("apps/{id}/run")
@@ -40,10 +43,17 @@ public class RunResource {
                 ProcessType.ofField("ptype", body.optionalString("ptype", 63).orElse(ProcessType.RUN.value()))
                         .value(),
                 seconds(body, "timeout"),
-                seconds(body, "expires"));
+                seconds(body, "expires"),
+                volumes(body));
         return Response.noContent()
                 .header(POD_HEADER, processes.run(caller, app, job))
                 .build();
+    }
+
+    private static Map<String, MountPath> volumes(JsonBody body) {
+        Map<String, MountPath> paths = new LinkedHashMap<>();
+        body.object("volumes").forEach((volume, path) -> paths.put(volume, MountPath.parse(path)));
+        return paths;
     }
 
     private static int seconds(JsonBody body, String field) {

@@ -20,6 +20,10 @@ public record Victim(App app, Map<String, String> names) {
     /** In everything of the app that could leak. */
     public static final String SECRET = "the-secret-nobody-sees";
 
+    private static final String VOLUME = "files";
+    private static final String FILE = "secret.txt";
+    private static final String FILES = "volumes/" + VOLUME + "/client/";
+
     public static Victim create(Platform platform, Person owner) throws IOException {
         App app = owner.create(platform, FreshName.of("victim"));
         SshKey key = SshKey.of(owner);
@@ -28,6 +32,8 @@ public record Victim(App app, Map<String, String> names) {
         app.answers(SECRET);
         String domain = app.name() + ".example.com";
         app.post("domains/", Map.of("domain", domain, "ptype", "web")).is(201);
+        app.post("volumes/", Map.of("name", VOLUME, "size", "1G")).is(201);
+        upload(app);
         JsonNode build = app.get("builds/").is(200).results().get(0);
         String image = build.path("image").asText();
         return new Victim(
@@ -44,6 +50,15 @@ public record Victim(App app, Map<String, String> names) {
                         "key", first(owner, "/v2/keys/", "id")));
     }
 
+    private static void upload(App app) {
+        app.owner()
+                .api()
+                .with("Content-Type", "filer/octet-stream")
+                .with("Content-Disposition", "attachment; filename=\"" + FILE + "\"; filepath=\"/\"")
+                .post("/v2/apps/" + app.name() + "/volumes/" + VOLUME + "/client/", SECRET)
+                .is(200);
+    }
+
     /** The route with the victim's names in the place of its parameters. */
     public String path(String route) {
         String path = "/v2/" + route;
@@ -53,6 +68,9 @@ public record Victim(App app, Map<String, String> names) {
         return path.replace("keys/{id}", "keys/" + names.get("key"))
                 .replace("{uuid}", names.get(parameter))
                 .replaceAll("\\{(?:id|app)\\}", app.name())
+                .replace("{path}", FILE)
+                .replace("volumes/{name}", "volumes/" + VOLUME)
+                .replace("resources/{name}", "resources/none")
                 .replace("{name}", app.name() + "/" + app.name())
                 .replace("{reference}", names.get("digest"))
                 .replace("{digest}", names.get("digest"))
@@ -72,7 +90,17 @@ public record Victim(App app, Map<String, String> names) {
     /** All that the owner can see of it, to compare. */
     public List<String> snapshot() {
         List<String> seen = new ArrayList<>();
-        Stream.of("", "config/", "releases/", "builds/", "domains/", "settings/", "ptypes/", "perms/")
+        Stream.of(
+                        "",
+                        "config/",
+                        "releases/",
+                        "builds/",
+                        "domains/",
+                        "settings/",
+                        "ptypes/",
+                        "perms/",
+                        "volumes/",
+                        FILES)
                 .map(below -> app.get(below).is(200).body())
                 .forEach(seen::add);
         app.pods().forEach(pod -> seen.add(pod.path("name").asText()));

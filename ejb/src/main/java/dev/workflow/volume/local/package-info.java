@@ -1,0 +1,2 @@
+/** Volumes as folders of this machine. */
+package dev.workflow.volume.local;

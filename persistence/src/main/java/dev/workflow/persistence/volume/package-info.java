@@ -1,0 +1,2 @@
+/** Volumes of an app. */
+package dev.workflow.persistence.volume;

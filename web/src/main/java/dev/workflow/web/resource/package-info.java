@@ -1,0 +1,2 @@
+/** The service catalog and resources over HTTP (api.md §8). */
+package dev.workflow.web.resource;

@@ -1,0 +1,2 @@
+/** Volumes and their files over HTTP (api.md §7). */
+package dev.workflow.web.volume;
