@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Seals and opens the secret fields of a configuration; the row's id is bound in, so rows cannot be swapped. */
+/** Seals and opens what is secret at rest; the row's kind and id are bound in, so rows cannot be swapped. */
 @ApplicationScoped
 public class Sealer {
+
+    private static final String CONFIG = "config";
 
     @Inject
     @ConfigProperty(name = "workflow.master.key.file")
@@ -38,25 +40,33 @@ public class Sealer {
     }
 
     byte[] seal(UUID row, Map<String, ?> secrets) {
-        try {
-            return aead.encrypt(jsonb.toJson(secrets).getBytes(StandardCharsets.UTF_8), context(row));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a configuration could not be sealed", broken);
-        }
+        return sealText(CONFIG, row, jsonb.toJson(secrets));
     }
 
     @SuppressWarnings("unchecked")
     Map<String, Object> open(UUID row, byte[] sealed) {
+        return jsonb.fromJson(openText(CONFIG, row, sealed), LinkedHashMap.class);
+    }
+
+    /** @param kind what the row is; with the row's id it is what the text can only be opened for */
+    public byte[] sealText(String kind, UUID row, String secret) {
         try {
-            String text = new String(aead.decrypt(sealed, context(row)), StandardCharsets.UTF_8);
-            return jsonb.fromJson(text, LinkedHashMap.class);
-        } catch (GeneralSecurityException foreign) {
-            throw new IllegalStateException(
-                    "configuration " + row + " was sealed with another master key than " + keyFile, foreign);
+            return aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), context(kind, row));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a " + kind + " could not be sealed", broken);
         }
     }
 
-    private static byte[] context(UUID row) {
-        return ("config/" + row).getBytes(StandardCharsets.UTF_8);
+    public String openText(String kind, UUID row, byte[] sealed) {
+        try {
+            return new String(aead.decrypt(sealed, context(kind, row)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException foreign) {
+            throw new IllegalStateException(
+                    kind + " " + row + " was sealed with another master key than " + keyFile, foreign);
+        }
+    }
+
+    private static byte[] context(String kind, UUID row) {
+        return (kind + "/" + row).getBytes(StandardCharsets.UTF_8);
     }
 }

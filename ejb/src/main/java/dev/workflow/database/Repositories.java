@@ -4,10 +4,15 @@ import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.Permissions;
 import dev.workflow.persistence.app.SettingsOfApps;
 import dev.workflow.persistence.build.Builds;
+import dev.workflow.persistence.certificate.Certificates;
 import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.endpoint.Services;
+import dev.workflow.persistence.gateway.Gateways;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.Releases;
+import dev.workflow.persistence.route.Routes;
+import dev.workflow.persistence.tls.TlsOfApps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
@@ -56,6 +61,31 @@ public class Repositories {
     @Produces
     public Domains domains() {
         return new Domains(em);
+    }
+
+    @Produces
+    public Certificates certificates() {
+        return new Certificates(em);
+    }
+
+    @Produces
+    public Services services() {
+        return new Services(em);
+    }
+
+    @Produces
+    public Gateways gateways() {
+        return new Gateways(em);
+    }
+
+    @Produces
+    public Routes routes() {
+        return new Routes(em);
+    }
+
+    @Produces
+    public TlsOfApps tls() {
+        return new TlsOfApps(em);
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package dev.workflow.release;
 
+import dev.workflow.endpoint.PortNumber;
 import dev.workflow.engine.AppSpec;
+import dev.workflow.gateway.DefaultIngress;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.Outcome;
 import dev.workflow.persistence.app.App;
@@ -42,6 +44,9 @@ public class Rollouts {
 
     @Inject
     Specs specs;
+
+    @Inject
+    DefaultIngress ingress;
 
     @Inject
     Ledger ledger;
@@ -92,6 +97,7 @@ public class Rollouts {
     /** @throws Problem 404 when the app was destroyed meanwhile */
     public void succeeded(UUID operation, String owner, int version, Plan plan) {
         App app = lock(plan.app());
+        plan.webPort().ifPresent(port -> ingress.deployed(app, new PortNumber(port)));
         app.setStructure(plan.structure(), now());
         release(app, version).succeeded(condition(Release.SUCCEED, plan.scope(), null), now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, version);
