@@ -58,8 +58,7 @@ public class Attachments {
         App app = turn.take(caller, id, Permission.DELETE);
         Certificate certificate = certificate(app, name);
         Domain domain = domain(app, host);
-        if (domain.getCertificate().isPresent()
-                && !domain.getCertificate().equals(certificate.getId())) {
+        if (domain.getCertificate().isPresent() && !domain.getCertificate().equals(certificate.getId())) {
             throw Problem.notFound("Domain");
         }
         show(app, domain, Optional.empty());

@@ -71,8 +71,7 @@ public class CertificateService {
 
     public CertificateView get(Caller caller, String id, String name) {
         App app = access.require(caller, id, Permission.VIEW);
-        Certificate certificate =
-                certificates.byName(app, name).orElseThrow(() -> Problem.notFound("Certificate"));
+        Certificate certificate = certificates.byName(app, name).orElseThrow(() -> Problem.notFound("Certificate"));
         return view(certificate, domains.byCertificate(app));
     }
 
@@ -114,8 +113,7 @@ public class CertificateService {
     /** Removes it; domains that showed it have none then. */
     public void remove(Caller caller, String id, String name) {
         App app = turn.take(caller, id, Permission.DELETE);
-        certificates.remove(
-                certificates.byName(app, name).orElseThrow(() -> Problem.notFound("Certificate")));
+        certificates.remove(certificates.byName(app, name).orElseThrow(() -> Problem.notFound("Certificate")));
         ingress.align(app);
         logs.platform(new AppName(id), "certificate " + name + " removed");
         routed.fire(new AppRouted(new AppName(id)));

@@ -29,8 +29,8 @@ public class CertificateVault {
     public Optional<ServerCertificate> open(Certificate certificate) {
         try {
             String key = sealer.openText(SEALED_AS, certificate.getUuid(), certificate.getSealedKey());
-            return Optional.of(new ServerCertificate(
-                    Chain.parse(certificate.getChain()).certificates(), KeyText.parse(key)));
+            return Optional.of(
+                    new ServerCertificate(Chain.parse(certificate.getChain()).certificates(), KeyText.parse(key)));
         } catch (IllegalStateException | Problem unusable) {
             LOG.log(Level.WARNING, "certificate " + certificate.getName() + " cannot be served with", unusable);
             return Optional.empty();

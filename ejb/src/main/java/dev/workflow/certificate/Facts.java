@@ -1,6 +1,7 @@
 package dev.workflow.certificate;
 
 import dev.workflow.persistence.certificate.CertificateFacts;
+import dev.workflow.problem.Problem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -22,7 +23,16 @@ final class Facts {
 
     private Facts() {}
 
+    /** @throws Problem 400 on the field certificate: Java reads certificates whose names it has not understood */
     static CertificateFacts of(X509Certificate certificate) {
+        try {
+            return read(certificate);
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException malformed) {
+            throw Problem.field("certificate", "Could not load certificate: its names cannot be read");
+        }
+    }
+
+    private static CertificateFacts read(X509Certificate certificate) {
         DistinguishedName subject = new DistinguishedName(certificate.getSubjectX500Principal());
         return new CertificateFacts(
                 subject.commonName(),

@@ -60,9 +60,7 @@ record PemBlock(String label, byte[] content) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PemBlock block
-                && block.label.equals(label)
-                && Arrays.equals(block.content, content);
+        return other instanceof PemBlock block && block.label.equals(label) && Arrays.equals(block.content, content);
     }
 
     @Override

@@ -69,9 +69,8 @@ public class HostNames {
 
     private Map<String, ServerCertificate> shown(App app) {
         Map<String, ServerCertificate> shown = new LinkedHashMap<>();
-        certificates
-                .attached(app)
-                .forEach((name, stored) -> vault.open(stored).ifPresent(certificate -> shown.put(name, certificate)));
+        certificates.attached(app).forEach((name, stored) -> vault.open(stored)
+                .ifPresent(certificate -> shown.put(name, certificate)));
         return shown;
     }
 

@@ -59,12 +59,7 @@ public class EndpointService {
      * @throws Problem 400 when the number is taken, by whatever protocol
      */
     public boolean add(
-            Caller caller,
-            String id,
-            ProcessType type,
-            PortNumber port,
-            ServiceProtocol protocol,
-            PortNumber target) {
+            Caller caller, String id, ProcessType type, PortNumber port, ServiceProtocol protocol, PortNumber target) {
         App app = turn.take(caller, id, Permission.CHANGE);
         ServicePort fresh = new ServicePort(port.value(), protocol.name(), target.value());
         Optional<Service> known = services.of(app, type.value());
@@ -87,7 +82,8 @@ public class EndpointService {
         App app = turn.take(caller, id, Permission.DELETE);
         Service service = services.of(app, type.value()).orElseThrow(() -> Problem.notFound("Service"));
         List<ServicePort> rest = service.getPorts().stream()
-                .filter(known -> known.port() != port.value() || !known.protocol().equals(protocol.name()))
+                .filter(known ->
+                        known.port() != port.value() || !known.protocol().equals(protocol.name()))
                 .toList();
         if (rest.isEmpty()) {
             routes.removeOf(app, type.value());

@@ -9,7 +9,6 @@ import java.util.List;
 public record ServiceView(String domain, List<ServicePort> ports, String ptype) {
 
     static ServiceView of(App app, Service service) {
-        return new ServiceView(
-                ServiceName.domain(app, service.getPtype()), service.getPorts(), service.getPtype());
+        return new ServiceView(ServiceName.domain(app, service.getPtype()), service.getPorts(), service.getPtype());
     }
 }

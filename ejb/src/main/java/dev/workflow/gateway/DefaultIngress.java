@@ -84,8 +84,8 @@ public class DefaultIngress {
     }
 
     private Route route(App app) {
-        Route route = new Route(
-                app.getUuid(), app.getOwner(), RouteKind.HTTP.wire(), app.getId(), HTTP.port(), WEB, now());
+        Route route =
+                new Route(app.getUuid(), app.getOwner(), RouteKind.HTTP.wire(), app.getId(), HTTP.port(), WEB, now());
         route.setRules(RouteRules.standard(ServiceName.of(app, WEB), HTTP.port()), now());
         route.setParents(List.of(new RouteParent(app.getId(), HTTP.port())), now());
         return route;

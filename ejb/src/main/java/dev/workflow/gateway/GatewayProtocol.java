@@ -17,8 +17,7 @@ public enum GatewayProtocol {
                 return protocol;
             }
         }
-        throw Problem.texts(
-                "invalid-protocol", "the gateway protocol only supports: ^(HTTP|HTTPS|TCP|TLS|UDP)$");
+        throw Problem.texts("invalid-protocol", "the gateway protocol only supports: ^(HTTP|HTTPS|TCP|TLS|UDP)$");
     }
 
     /** The first part of its listeners' names. */

@@ -7,7 +7,6 @@ import java.util.List;
 public record GatewayView(String owner, String name, List<Listener> listeners) {
 
     static GatewayView of(Gateway gateway, Listeners listeners) {
-        return new GatewayView(
-                gateway.getOwner().getUsername(), gateway.getName(), listeners.of(gateway.getPorts()));
+        return new GatewayView(gateway.getOwner().getUsername(), gateway.getName(), listeners.of(gateway.getPorts()));
     }
 }

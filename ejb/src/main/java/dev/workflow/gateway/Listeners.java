@@ -25,8 +25,8 @@ record Listeners(String app, List<SecureDomain> domains) {
             for (int i = 0; i < domains.size(); i++) {
                 SecureDomain domain = domains.get(i);
                 Optional<String> secret = protocol.encrypted() ? Optional.of(secret(domain)) : Optional.empty();
-                listeners.add(new Listener(
-                        prefix + (i + 1), port.port(), protocol, Optional.of(domain.domain()), secret));
+                listeners.add(
+                        new Listener(prefix + (i + 1), port.port(), protocol, Optional.of(domain.domain()), secret));
             }
         }
         if (!protocol.encrypted()) {

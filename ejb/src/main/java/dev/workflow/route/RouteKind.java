@@ -21,8 +21,7 @@ public enum RouteKind {
                 return kind;
             }
         }
-        throw Problem.texts(
-                "invalid-kind", "the route kind only supports: ^(HTTPRoute|TCPRoute|UDPRoute|TLSRoute)$");
+        throw Problem.texts("invalid-kind", "the route kind only supports: ^(HTTPRoute|TCPRoute|UDPRoute|TLSRoute)$");
     }
 
     /** Whether it can hang on a port of the protocol: HTTP also takes HTTPS (model.md §10). */

@@ -55,11 +55,10 @@ public class RouteParents {
 
     private void requireListener(App app, RouteKind kind, RouteParent parent) {
         Gateway gateway = gateways.byName(app, parent.name())
-                .orElseThrow(() -> Problem.badRequest(
-                        "no-such-gateway", "this gateway " + parent.name() + " does not exist"));
+                .orElseThrow(() ->
+                        Problem.badRequest("no-such-gateway", "this gateway " + parent.name() + " does not exist"));
         if (gateway.getPorts().stream().noneMatch(port -> fits(kind, parent, port))) {
-            throw Problem.badRequest(
-                    "no-listener", "listener does not exist, please add gateway listener first.");
+            throw Problem.badRequest("no-listener", "listener does not exist, please add gateway listener first.");
         }
     }
 
@@ -69,8 +68,8 @@ public class RouteParents {
 
     private boolean isTaken(App app, RouteKind kind, RouteParent parent) {
         return routes.all(app).stream()
-                .anyMatch(other ->
-                        other.getKind().equals(kind.wire()) && other.getParents().contains(parent));
+                .anyMatch(other -> other.getKind().equals(kind.wire())
+                        && other.getParents().contains(parent));
     }
 
     /** @throws Problem 400 when it does not hang there */

@@ -64,12 +64,10 @@ public class RouteService {
         }
         Service service = service(app, type.value());
         if (service.getPorts().stream().noneMatch(known -> known.port() == port.value())) {
-            throw Problem.badRequest(
-                    "no-such-port", "this route does not match services. please add service first.");
+            throw Problem.badRequest("no-such-port", "this route does not match services. please add service first.");
         }
         Account owner = em.find(Account.class, caller.accountId());
-        Route route =
-                new Route(app.getUuid(), owner, kind.wire(), name.value(), port.value(), type.value(), now());
+        Route route = new Route(app.getUuid(), owner, kind.wire(), name.value(), port.value(), type.value(), now());
         route.setRules(RouteRules.standard(ServiceName.of(app, type.value()), port.value()), now());
         routes.add(route);
     }
@@ -83,8 +81,7 @@ public class RouteService {
         App app = turn.take(caller, id, Permission.CHANGE);
         Route route = route(app, name);
         List<Map<String, Object>> rules = RouteRules.checked(RouteKind.of(route.getKind()), sent);
-        RouteRules.requireOnly(
-                rules, ServiceName.of(app, route.getPtype()), service(app, route.getPtype()));
+        RouteRules.requireOnly(rules, ServiceName.of(app, route.getPtype()), service(app, route.getPtype()));
         route.setRules(rules, now());
     }
 

@@ -48,13 +48,15 @@ final class RuleShapes {
 
     private static final Shape MATCH = Shape.object(Map.of(
             "path",
-                    Shape.object(Map.of(
-                            "type", Shape.oneOf("Exact", "PathPrefix", "RegularExpression"),
-                            "value", Shape.text(0, 1024))),
-            "headers", NAMED_VALUES,
-            "queryParams", NAMED_VALUES,
+            Shape.object(Map.of(
+                    "type", Shape.oneOf("Exact", "PathPrefix", "RegularExpression"),
+                    "value", Shape.text(0, 1024))),
+            "headers",
+            NAMED_VALUES,
+            "queryParams",
+            NAMED_VALUES,
             "method",
-                    Shape.oneOf("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH")));
+            Shape.oneOf("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH")));
 
     private static final Shape PERSISTENCE = Shape.object(Map.of(
             "absoluteTimeout", DURATION,
@@ -74,9 +76,7 @@ final class RuleShapes {
                     "sessionPersistence", PERSISTENCE)));
 
     private static final Shape OTHER_RULES = Shape.list(
-            1,
-            MOST,
-            Shape.object(Map.of("backendRefs", Shape.list(1, MOST, Shape.object(BACKEND, "name")))));
+            1, MOST, Shape.object(Map.of("backendRefs", Shape.list(1, MOST, Shape.object(BACKEND, "name")))));
 
     private RuleShapes() {}
 

@@ -68,14 +68,16 @@ interface Shape {
             if (!(value instanceof Map<?, ?> object)) {
                 return Optional.of(where + " must be an object");
             }
-            Optional<String> missing =
-                    Arrays.stream(required).filter(name -> !object.containsKey(name)).findFirst();
+            Optional<String> missing = Arrays.stream(required)
+                    .filter(name -> !object.containsKey(name))
+                    .findFirst();
             return missing.map(name -> where + " needs " + name).or(() -> fields.entrySet().stream()
                     .filter(field -> object.containsKey(field.getKey()))
-                    .flatMap(field -> field
-                            .getValue()
-                            .complaint(where + "." + field.getKey(), object.get(field.getKey()))
-                            .stream())
+                    .flatMap(field ->
+                            field
+                                    .getValue()
+                                    .complaint(where + "." + field.getKey(), object.get(field.getKey()))
+                                    .stream())
                     .findFirst());
         };
     }

@@ -34,13 +34,17 @@ final class RouteTable {
         if (own != null) {
             return Optional.of(own);
         }
-        return target(host).filter(target -> !switchedOff.contains(target.app())).map(this::of);
+        return target(host)
+                .filter(target -> !switchedOff.contains(target.app()))
+                .map(this::of);
     }
 
     /** Whether the name is an app's that answers https only. */
     boolean isHttpsOnly(HostName host) {
         return !platform.containsKey(host.value())
-                && target(host).filter(target -> httpsOnly.contains(target.app())).isPresent();
+                && target(host)
+                        .filter(target -> httpsOnly.contains(target.app()))
+                        .isPresent();
     }
 
     private Optional<Target> target(HostName host) {

@@ -31,8 +31,7 @@ public record Issuer(String email, String server, String keyId, String keySecret
 
     /** @throws Problem 400 on the field issuer */
     public static Issuer of(Map<String, ?> sent) {
-        return new Issuer(
-                text(sent, "email"), text(sent, "server"), text(sent, "key_id"), text(sent, "key_secret"));
+        return new Issuer(text(sent, "email"), text(sent, "server"), text(sent, "key_id"), text(sent, "key_secret"));
     }
 
     private static String text(Map<String, ?> sent, String name) {

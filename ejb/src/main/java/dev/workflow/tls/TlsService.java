@@ -85,7 +85,9 @@ public class TlsService {
     }
 
     private boolean changesNothing(Tls tls, Change change) {
-        return change.httpsEnforced().map(on -> tls.getHttpsEnforced().equals(Optional.of(on))).orElse(true)
+        return change.httpsEnforced()
+                        .map(on -> tls.getHttpsEnforced().equals(Optional.of(on)))
+                        .orElse(true)
                 && change.certsAutoEnabled()
                         .map(on -> tls.getCertsAutoEnabled().equals(Optional.of(on)))
                         .orElse(true)
@@ -93,15 +95,15 @@ public class TlsService {
     }
 
     private void store(Tls tls, Issuer issuer) {
-        Optional<byte[]> sealed = Optional.of(issuer.keySecret())
+        Optional<byte[]> secretAtRest = Optional.of(issuer.keySecret())
                 .filter(secret -> !secret.isEmpty())
                 .map(secret -> sealer.sealText(SEALED_AS, tls.getUuid(), secret));
-        tls.setIssuer(issuer.email(), issuer.server(), issuer.keyId(), sealed);
+        tls.setIssuer(issuer.email(), issuer.server(), issuer.keyId(), secretAtRest);
     }
 
     private Issuer issuer(Tls tls) {
         String secret = tls.getKeySecret()
-                .map(sealed -> sealer.openText(SEALED_AS, tls.getUuid(), sealed))
+                .map(stored -> sealer.openText(SEALED_AS, tls.getUuid(), stored))
                 .orElse("");
         return new Issuer(tls.getEmail(), tls.getServer(), tls.getKeyId(), secret);
     }

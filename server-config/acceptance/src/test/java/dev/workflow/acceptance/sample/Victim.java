@@ -26,8 +26,12 @@ public record Victim(App app, Map<String, String> names) {
         app.setConfig("SECRET", SECRET).is(201);
         SampleApp.web("page " + SECRET).push(platform, key, app.name()).succeeded();
         app.answers(SECRET);
+        app.deployed(3);
         String domain = app.name() + ".example.com";
         app.post("domains/", Map.of("domain", domain, "ptype", "web")).is(201);
+        String certificate = app.name() + "-cert";
+        app.post("certs/", OwnCertificate.of(domain).body(certificate)).is(201);
+        app.post("certs/" + certificate + "/domain/", Map.of("domain", domain)).is(201);
         JsonNode build = app.get("builds/").is(200).results().get(0);
         String image = build.path("image").asText();
         return new Victim(
@@ -39,6 +43,7 @@ public record Victim(App app, Map<String, String> names) {
                         "digest", image.substring(image.indexOf('@') + 1),
                         "pod", app.pods().get(0).path("name").asText(),
                         "domain", domain,
+                        "cert", certificate,
                         "operation", first(owner, "/v2/operations/?app=" + app.name(), "uuid"),
                         "token", first(owner, "/v2/tokens/", "uuid"),
                         "key", first(owner, "/v2/keys/", "id")));
@@ -58,6 +63,8 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{digest}", names.get("digest"))
                 .replace("{pod}", names.get("pod"))
                 .replace("{domain}", names.get("domain"))
+                .replace("{cert}", names.get("cert"))
+                .replace("{route}", app.name())
                 .replace("{version}", "3")
                 .replace("{username}", app.owner().name());
     }
@@ -70,7 +77,9 @@ public record Victim(App app, Map<String, String> names) {
     /** All that the owner can see of it, to compare. */
     public List<String> snapshot() {
         List<String> seen = new ArrayList<>();
-        Stream.of("", "config/", "releases/", "builds/", "domains/", "settings/", "ptypes/", "perms/")
+        Stream.of(
+                        "", "config/", "releases/", "builds/", "domains/", "settings/", "ptypes/", "perms/", "certs/",
+                        "services/", "gateways/", "routes/", "tls/")
                 .map(below -> app.get(below).is(200).body())
                 .forEach(seen::add);
         app.pods().forEach(pod -> seen.add(pod.path("name").asText()));
