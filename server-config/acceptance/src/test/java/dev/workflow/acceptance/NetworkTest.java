@@ -112,9 +112,7 @@ class NetworkTest {
     @Test
     @Order(2)
     void theFirstDeployMakesTheDefaultIngress() throws Exception {
-        SampleApp.web("page one")
-                .push(platform, SshKey.of(person), app.name())
-                .succeeded();
+        SampleApp.web("page one").push(platform, SshKey.of(person), app.name()).succeeded();
         assertThat(app.deployed(2).path("state").asText()).isEqualTo("succeed");
         String port = body("services/").replaceAll(".*targetPort\":([0-9]+).*", "$1");
         assertThat(body("services/"))
@@ -127,7 +125,12 @@ class NetworkTest {
                         + "\"addresses\":[]}]}");
         JsonNode route = app.get("routes/").is(200).results().get(0);
         assertThat(route.path("parent_refs")).hasToString("[{\"name\":\"" + app.name() + "\",\"port\":80}]");
-        assertThat(route.path("rules").get(0).path("backendRefs").get(0).path("name").asText())
+        assertThat(route.path("rules")
+                        .get(0)
+                        .path("backendRefs")
+                        .get(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo(app.name());
         assertThat(route.fieldNames())
                 .toIterable()
@@ -178,8 +181,7 @@ class NetworkTest {
         assertThat(cli("routes:detach", "side", "--gateway=front", "--port=8080"))
                 .contains("Detaching route side to gateway front... done");
         Path rules = Files.createTempDirectory("acceptance-rules").resolve("rules.yaml");
-        Files.writeString(
-                rules, "- backendRefs:\n  - name: " + app.name() + "\n    port: 80\n    weight: 7\n");
+        Files.writeString(rules, "- backendRefs:\n  - name: " + app.name() + "\n    port: 80\n    weight: 7\n");
         assertThat(cli("routes:set", "side", "--rules-file=" + rules)).contains("Applying rules... done");
         assertThat(cli("routes:get", "side")).contains("weight: 7");
         assertThat(cli("routes:remove", "side")).contains("Removing route side to APP... done");
@@ -193,34 +195,76 @@ class NetworkTest {
     void refusalsAreInTheContractsWords() {
         Map<String, ?> foreign = Map.of("backendRefs", List.of(Map.of("name", "other", "port", 80)));
         String route = "routes/" + app.name();
-        refused("POST", "routes/", Map.of("name", app.name(), "ptype", "web", "kind", "HTTPRoute", "port", 80),
+        refused(
+                "POST",
+                "routes/",
+                Map.of("name", app.name(), "ptype", "web", "kind", "HTTPRoute", "port", 80),
                 "{\"detail\":\"this route " + app.name() + " already exists\"}");
-        refused("POST", "routes/", Map.of("name", "x", "ptype", "web", "kind", "HTTPRoute", "port", 81),
+        refused(
+                "POST",
+                "routes/",
+                Map.of("name", "x", "ptype", "web", "kind", "HTTPRoute", "port", 81),
                 "{\"detail\":\"this route does not match services. please add service first.\"}");
-        refused("POST", "routes/", Map.of("name", "x", "ptype", "web", "kind", "GRPCRoute", "port", 80),
+        refused(
+                "POST",
+                "routes/",
+                Map.of("name", "x", "ptype", "web", "kind", "GRPCRoute", "port", 80),
                 "[\"the route kind only supports: ^(HTTPRoute|TCPRoute|UDPRoute|TLSRoute)$\"]");
-        refused("PATCH", route + "/attach/", Map.of("gateway", "nope", "port", 80),
+        refused(
+                "PATCH",
+                route + "/attach/",
+                Map.of("gateway", "nope", "port", 80),
                 "{\"detail\":\"this gateway nope does not exist\"}");
-        refused("PATCH", route + "/attach/", Map.of("gateway", app.name(), "port", 81),
+        refused(
+                "PATCH",
+                route + "/attach/",
+                Map.of("gateway", app.name(), "port", 81),
                 "{\"detail\":\"listener does not exist, please add gateway listener first.\"}");
-        refused("PATCH", route + "/attach/", Map.of("gateway", app.name(), "port", 80),
+        refused(
+                "PATCH",
+                route + "/attach/",
+                Map.of("gateway", app.name(), "port", 80),
                 "{\"detail\":\"gateway and port already exist in this route\"}");
-        refused("PATCH", route + "/detach/", Map.of("gateway", app.name(), "port", 81),
+        refused(
+                "PATCH",
+                route + "/detach/",
+                Map.of("gateway", app.name(), "port", 81),
                 "{\"detail\":\"gateway and port do not exist in this route\"}");
-        refused("PUT", route + "/rules/", List.of(foreign),
+        refused(
+                "PUT",
+                route + "/rules/",
+                List.of(foreign),
                 "{\"detail\":\"backendRefs associated with incorrect service\"}");
         refused("PUT", route + "/rules/", List.of(1), "[\"could not validate the rules: rules[0] must be an object\"]");
-        refused("POST", "gateways/", Map.of("name", app.name(), "port", 80, "protocol", "TCP"),
+        refused(
+                "POST",
+                "gateways/",
+                Map.of("name", app.name(), "port", 80, "protocol", "TCP"),
                 "{\"detail\":\"port is occupied\"}");
-        refused("DELETE", "gateways/", Map.of("name", app.name(), "port", 80, "protocol", "TCP"),
+        refused(
+                "DELETE",
+                "gateways/",
+                Map.of("name", app.name(), "port", 80, "protocol", "TCP"),
                 "{\"detail\":\"no matching listener exists\"}");
-        refused("POST", "gateways/", Map.of("name", "x", "port", 80, "protocol", "SCTP"),
+        refused(
+                "POST",
+                "gateways/",
+                Map.of("name", "x", "port", 80, "protocol", "SCTP"),
                 "[\"the gateway protocol only supports: ^(HTTP|HTTPS|TCP|TLS|UDP)$\"]");
-        refused("POST", "services/", Map.of("ptype", "web", "port", "x", "target_port", 1),
+        refused(
+                "POST",
+                "services/",
+                Map.of("ptype", "web", "port", "x", "target_port", 1),
                 "[\"port can only be a numeric value\"]");
-        refused("POST", "services/", Map.of("ptype", "web", "port", 65536, "target_port", 1),
+        refused(
+                "POST",
+                "services/",
+                Map.of("ptype", "web", "port", 65536, "target_port", 1),
                 "[\"port needs to be between 1 and 65535\"]");
-        refused("POST", "services/", Map.of("ptype", "web", "port", 1, "target_port", 1, "protocol", "tcp"),
+        refused(
+                "POST",
+                "services/",
+                Map.of("ptype", "web", "port", 1, "target_port", 1, "protocol", "tcp"),
                 "[\"the service protocol only supports: ^(TCP|UDP|SCTP)$\"]");
         refused("POST", "gateways/", Map.of(), "{\"name\":[\"This field is required.\"]}");
         refused("PATCH", route + "/attach/", Map.of("port", 80), "{\"gateway\":[\"This field is required.\"]}");
@@ -285,9 +329,15 @@ class NetworkTest {
         assertThat(cli("tls:force:enable")).contains("Enabling https-only requests for APP... done");
         assertThat(app.post("tls/", Map.of("https_enforced", true)).is(409).body())
                 .isEqualTo("{\"detail\":\"" + person.name() + " changed nothing\"}");
-        assertThat(app.post("tls/", Map.of("https_enforced", "test")).is(400).json().has("https_enforced"))
+        assertThat(app.post("tls/", Map.of("https_enforced", "test"))
+                        .is(400)
+                        .json()
+                        .has("https_enforced"))
                 .isTrue();
-        await("redirect").pollDelay(Duration.ZERO).atMost(SOON).until(() -> app.visit(domain).status() != 503);
+        await("redirect")
+                .pollDelay(Duration.ZERO)
+                .atMost(SOON)
+                .until(() -> app.visit(domain).status() != 503);
         Answer plain = app.visit(domain);
         assumeTrue(plain.status() == 301, "this platform's router has no TLS port");
         URI location = URI.create(plain.headers().firstValue("Location").orElseThrow());

@@ -38,8 +38,7 @@ public class CertificatesResource {
 
     @GET
     public Page<CertificateWire> list(@PathParam("id") String app, @BeanParam Paging paging) {
-        return paging.page(
-                certificates.list(caller, app, paging.window()).map(view -> CertificateWire.of(app, view)));
+        return paging.page(certificates.list(caller, app, paging.window()).map(view -> CertificateWire.of(app, view)));
     }
 
     @POST

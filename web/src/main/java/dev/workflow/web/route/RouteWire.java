@@ -18,13 +18,6 @@ public record RouteWire(
 
     static RouteWire of(String app, RouteView view) {
         return new RouteWire(
-                app,
-                view.owner(),
-                view.kind(),
-                view.name(),
-                view.port(),
-                view.ptype(),
-                view.rules(),
-                view.parents());
+                app, view.owner(), view.kind(), view.name(), view.port(), view.ptype(), view.rules(), view.parents());
     }
 }

@@ -19,7 +19,10 @@ public record OwnCertificate(X509Certificate certificate, Key key) {
 
     public static OwnCertificate of(String host) throws IOException {
         Path store = Files.createTempDirectory("acceptance-cert").resolve("store.p12");
-        Program.of(store.getParent(), Path.of(Program.java()).resolveSibling("keytool").toString(), "-genkeypair")
+        Program.of(
+                        store.getParent(),
+                        Path.of(Program.java()).resolveSibling("keytool").toString(),
+                        "-genkeypair")
                 .and("-keyalg", "RSA", "-keysize", "2048", "-alias", "own", "-dname", "CN=" + host + ",O=Own,C=DE")
                 .and("-ext", "SAN=dns:" + host, "-storetype", "PKCS12", "-storepass", PASSWORD)
                 .and("-validity", "365", "-keystore", store.toString())

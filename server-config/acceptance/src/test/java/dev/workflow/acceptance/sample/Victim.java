@@ -78,8 +78,19 @@ public record Victim(App app, Map<String, String> names) {
     public List<String> snapshot() {
         List<String> seen = new ArrayList<>();
         Stream.of(
-                        "", "config/", "releases/", "builds/", "domains/", "settings/", "ptypes/", "perms/", "certs/",
-                        "services/", "gateways/", "routes/", "tls/")
+                        "",
+                        "config/",
+                        "releases/",
+                        "builds/",
+                        "domains/",
+                        "settings/",
+                        "ptypes/",
+                        "perms/",
+                        "certs/",
+                        "services/",
+                        "gateways/",
+                        "routes/",
+                        "tls/")
                 .map(below -> app.get(below).is(200).body())
                 .forEach(seen::add);
         app.pods().forEach(pod -> seen.add(pod.path("name").asText()));
