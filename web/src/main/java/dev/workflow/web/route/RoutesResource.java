@@ -5,6 +5,7 @@ import dev.workflow.gateway.ObjectName;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.process.ProcessType;
 import dev.workflow.route.RouteKind;
+import dev.workflow.route.RouteParents;
 import dev.workflow.route.RouteService;
 import dev.workflow.web.JsonAny;
 import dev.workflow.web.JsonBody;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -26,7 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** What leads from gateways to services. */
+/** What leads from gateways to services, and the gateways it hangs on. */
 @Path("apps/{id}/routes")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,11 +37,13 @@ public class RoutesResource {
     private static final int LONGEST = 1024;
 
     private final RouteService routes;
+    private final RouteParents parents;
     private final Caller caller;
 
     @Inject
-    public RoutesResource(RouteService routes, Caller caller) {
+    public RoutesResource(RouteService routes, RouteParents parents, Caller caller) {
         this.routes = routes;
+        this.parents = parents;
         this.caller = caller;
     }
 
@@ -80,5 +84,17 @@ public class RoutesResource {
     @Path("{route}/rules")
     public void setRules(@PathParam("id") String app, @PathParam("route") String name, JsonAny body) {
         routes.setRules(caller, app, name, body.value());
+    }
+
+    @PATCH
+    @Path("{route}/attach")
+    public void attach(@PathParam("id") String app, @PathParam("route") String name, JsonBody body) {
+        parents.attach(caller, app, name, body.string("gateway", LONGEST), PortField.of(body, "port"));
+    }
+
+    @PATCH
+    @Path("{route}/detach")
+    public void detach(@PathParam("id") String app, @PathParam("route") String name, JsonBody body) {
+        parents.detach(caller, app, name, body.string("gateway", LONGEST), PortField.of(body, "port"));
     }
 }

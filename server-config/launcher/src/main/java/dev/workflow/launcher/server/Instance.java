@@ -20,6 +20,9 @@ record Instance(Path folder) {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
+    /** The contract has DELETE with a body, which the server refuses with 400 unless it is told. */
+    private static final String HTTP = "configs.config.server-config.network-config.protocols.protocol.http-listener.http";
+
     /** @param runtime the exploded Micro */
     void create(Path runtime) throws IOException {
         OwnerOnly.delete(folder);
@@ -29,7 +32,10 @@ record Instance(Path folder) {
         }
         logInOneLine();
         Files.createDirectories(temporary());
-        Files.writeString(folder.resolve(PREBOOT), "set " + LISTENER + ".address=127.0.0.1\n");
+        Files.writeString(
+                folder.resolve(PREBOOT),
+                "set " + LISTENER + ".address=127.0.0.1\nset " + HTTP
+                        + ".allow-payload-for-undefined-http-methods=true\n");
     }
 
     Path temporary() {
