@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Sealer {
 
+    private static final String CONFIG = "config";
+
     @Inject
     @ConfigProperty(name = "workflow.master.key.file")
     String keyFile;
@@ -38,7 +40,7 @@ public class Sealer {
     }
 
     byte[] seal(UUID row, Map<String, ?> secrets) {
-        return seal("config/" + row, jsonb.toJson(secrets).getBytes(StandardCharsets.UTF_8));
+        return sealText(CONFIG, row, jsonb.toJson(secrets));
     }
 
     /** @param context which row of which table; only the same can open it */
@@ -48,6 +50,15 @@ public class Sealer {
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(context + " could not be sealed", broken);
         }
+    }
+
+    /** As {@link #seal(String, byte[])}, for a text of a row of the given kind. */
+    public byte[] sealText(String kind, UUID row, String secret) {
+        return seal(kind + "/" + row, secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String openText(String kind, UUID row, byte[] sealed) {
+        return new String(open(kind + "/" + row, sealed), StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalStateException when it was sealed with another key, or for another row */
@@ -61,7 +72,6 @@ public class Sealer {
 
     @SuppressWarnings("unchecked")
     Map<String, Object> open(UUID row, byte[] sealed) {
-        String text = new String(open("config/" + row, sealed), StandardCharsets.UTF_8);
-        return jsonb.fromJson(text, LinkedHashMap.class);
+        return jsonb.fromJson(openText(CONFIG, row, sealed), LinkedHashMap.class);
     }
 }

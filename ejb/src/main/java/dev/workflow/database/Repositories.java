@@ -7,13 +7,18 @@ import dev.workflow.persistence.app.SettingsOfApps;
 import dev.workflow.persistence.audit.AuditEntries;
 import dev.workflow.persistence.blocklist.Blocklist;
 import dev.workflow.persistence.build.Builds;
+import dev.workflow.persistence.certificate.Certificates;
 import dev.workflow.persistence.config.Configs;
 import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.endpoint.Services;
+import dev.workflow.persistence.gateway.Gateways;
 import dev.workflow.persistence.idempotency.KeptAnswers;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.ReleaseJobs;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.persistence.resource.ResourcesOfApps;
+import dev.workflow.persistence.route.Routes;
+import dev.workflow.persistence.tls.TlsOfApps;
 import dev.workflow.persistence.volume.Volumes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -78,6 +83,31 @@ public class Repositories {
     @Produces
     public Ownership ownership() {
         return new Ownership(em);
+    }
+
+    @Produces
+    public Certificates certificates() {
+        return new Certificates(em);
+    }
+
+    @Produces
+    public Services services() {
+        return new Services(em);
+    }
+
+    @Produces
+    public Gateways gateways() {
+        return new Gateways(em);
+    }
+
+    @Produces
+    public Routes routes() {
+        return new Routes(em);
+    }
+
+    @Produces
+    public TlsOfApps tls() {
+        return new TlsOfApps(em);
     }
 
     @Produces

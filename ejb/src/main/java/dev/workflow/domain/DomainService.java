@@ -3,6 +3,7 @@ package dev.workflow.domain;
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRouted;
+import dev.workflow.gateway.DefaultIngress;
 import dev.workflow.log.AppLogs;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.Apps;
@@ -42,6 +43,9 @@ public class DomainService {
     Domains domains;
 
     @Inject
+    DefaultIngress ingress;
+
+    @Inject
     AppLogs logs;
 
     @Inject
@@ -72,6 +76,7 @@ public class DomainService {
         } catch (PersistenceException anotherWasFaster) {
             throw inUse();
         }
+        ingress.align(app);
         logs.platform(new AppName(id), "domain " + name + " added");
         routed.fire(new AppRouted(new AppName(id)));
         return DomainView.of(domain);
@@ -104,6 +109,7 @@ public class DomainService {
         App app = access.require(caller, id, Permission.DELETE);
         Domain domain = domains.byName(app, HostName.parse(text).value()).orElseThrow(() -> Problem.notFound("Domain"));
         domains.remove(domain);
+        ingress.align(app);
         logs.platform(new AppName(id), "domain " + domain.getDomain() + " removed");
         routed.fire(new AppRouted(new AppName(id)));
     }

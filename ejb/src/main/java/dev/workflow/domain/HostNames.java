@@ -1,9 +1,13 @@
 package dev.workflow.domain;
 
+import dev.workflow.certificate.CertificateVault;
+import dev.workflow.certificate.ServerCertificate;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.app.SettingsOfApps;
+import dev.workflow.persistence.certificate.Certificates;
 import dev.workflow.persistence.domain.Domains;
+import dev.workflow.persistence.tls.TlsOfApps;
 import dev.workflow.process.ProcessType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,8 +21,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 public class HostNames {
 
-    /** @param routable false when the app's traffic is switched off */
-    public record Routing(Map<String, ProcessType> types, boolean routable) {}
+    /**
+     * @param routable false when the app's traffic is switched off
+     * @param httpsOnly whether plain http is sent to https
+     * @param certificates what is shown for names that have one attached
+     */
+    public record Routing(
+            Map<String, ProcessType> types,
+            boolean routable,
+            boolean httpsOnly,
+            Map<String, ServerCertificate> certificates) {}
 
     @Inject
     Apps apps;
@@ -28,6 +40,15 @@ public class HostNames {
 
     @Inject
     SettingsOfApps settings;
+
+    @Inject
+    TlsOfApps tls;
+
+    @Inject
+    Certificates certificates;
+
+    @Inject
+    CertificateVault vault;
 
     @Inject
     @ConfigProperty(name = "workflow.domain", defaultValue = "localhost")
@@ -42,7 +63,15 @@ public class HostNames {
         Map<String, ProcessType> names = new LinkedHashMap<>();
         names.put(app.getId() + "." + platformDomain, ProcessType.WEB);
         domains.all(app).forEach(domain -> names.put(domain.getDomain(), new ProcessType(domain.getPtype())));
-        return new Routing(names, settings.newest(app).isRoutable());
+        boolean httpsOnly = tls.of(app).getHttpsEnforced().orElse(false);
+        return new Routing(names, settings.newest(app).isRoutable(), httpsOnly, shown(app));
+    }
+
+    private Map<String, ServerCertificate> shown(App app) {
+        Map<String, ServerCertificate> shown = new LinkedHashMap<>();
+        certificates.attached(app).forEach((name, stored) -> vault.open(stored)
+                .ifPresent(certificate -> shown.put(name, certificate)));
+        return shown;
     }
 
     public List<String> appsAfter(String id, int limit) {

@@ -63,6 +63,11 @@ public class Problem extends RuntimeException {
         return new Problem(400, "invalid-" + field, new Body.Fields(Map.of(field, List.of(message))), "", null);
     }
 
+    /** For what the contract answers with a bare array of texts (api.md §1.3). */
+    public static Problem texts(String code, String text) {
+        return new Problem(400, code, new Body.Texts(List.of(text)), "", null);
+    }
+
     public static Problem conflict(String code, String detail) {
         return of(409, code, detail);
     }

@@ -45,7 +45,7 @@ public class MountHandler implements OperationHandler {
 
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
-        AppName app = new AppName(operation.app());
+        AppName app = operation.app().name();
         LoggedProgress progress = new LoggedProgress(app, running, logs);
         try {
             mount(operation, running, progress);
@@ -81,7 +81,7 @@ public class MountHandler implements OperationHandler {
     @Override
     public void abandoned(OperationView operation) {
         logs.platform(
-                new AppName(operation.app()),
+                operation.app().name(),
                 "mounting a volume was given up: " + operation.cause().orElse(""));
     }
 }

@@ -24,4 +24,14 @@ public record Plan(
         Set<ProcessType> scope,
         Map<String, Integer> structure,
         Optional<AppSpec> fallback,
-        boolean autorollback) {}
+        boolean autorollback) {
+
+    /** Where web processes listen, when some were rolled out. */
+    Optional<Integer> webPort() {
+        return spec.filter(wanted -> scope.contains(ProcessType.WEB)).stream()
+                .flatMap(wanted -> wanted.processes().stream())
+                .filter(process -> process.type().equals(ProcessType.WEB) && process.replicas() > 0)
+                .map(AppSpec.Process::port)
+                .findFirst();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppRef;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.Outcome;
@@ -53,8 +54,8 @@ public class Remounts {
      *
      * @throws Problem 404 when app or volume are gone, 400 when another order has made this one impossible
      */
-    public Optional<AppSpec> wanted(String id, MountOrder order) {
-        App app = app(id);
+    public Optional<AppSpec> wanted(AppRef ref, MountOrder order) {
+        App app = app(ref);
         Volume volume = volume(app, order);
         rules.check(app, volume, order.change());
         Map<String, String> paths = order.change().applied(volume.getPath());
@@ -64,18 +65,18 @@ public class Remounts {
     }
 
     /** @throws Problem 404 when app or volume are gone */
-    public void done(UUID operation, String owner, String id, MountOrder order) {
-        Volume volume = volume(app(id), order);
+    public void done(UUID operation, String owner, AppRef ref, MountOrder order) {
+        Volume volume = volume(app(ref), order);
         volume.mount(order.change().applied(volume.getPath()), OffsetDateTime.now(clock));
         ledger.end(operation, owner, Outcome.SUCCEEDED, null);
     }
 
-    public boolean exists(String id) {
-        return apps.byId(id).isPresent();
+    public boolean exists(AppRef ref) {
+        return apps.find(ref.uuid()).isPresent();
     }
 
-    private App app(String id) {
-        return apps.byId(id).orElseThrow(() -> Problem.notFound("App"));
+    private App app(AppRef ref) {
+        return apps.find(ref.uuid()).orElseThrow(() -> Problem.notFound("App"));
     }
 
     private Volume volume(App app, MountOrder order) {

@@ -1,7 +1,9 @@
 package dev.workflow.release;
 
 import dev.workflow.app.AppRef;
+import dev.workflow.endpoint.PortNumber;
 import dev.workflow.engine.AppSpec;
+import dev.workflow.gateway.DefaultIngress;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationView;
 import dev.workflow.operation.Outcome;
@@ -46,6 +48,9 @@ public class Rollouts {
 
     @Inject
     Specs specs;
+
+    @Inject
+    DefaultIngress ingress;
 
     @Inject
     Ledger ledger;
@@ -103,6 +108,7 @@ public class Rollouts {
     /** @throws Problem 404 when the app was destroyed meanwhile */
     public void succeeded(UUID operation, String owner, int version, Plan plan) {
         App app = lock(plan.app());
+        plan.webPort().ifPresent(port -> ingress.deployed(app, new PortNumber(port)));
         restructure(app, plan.structure());
         release(app, version).succeeded(condition(Release.SUCCEED, plan.scope(), null), now());
         ledger.end(operation, owner, Outcome.SUCCEEDED, version);

@@ -15,10 +15,12 @@ final class RouteHandler implements HttpHandler {
 
     private final RouteTable table;
     private final HttpHandler proxy;
+    private final HttpsRedirect redirect;
 
-    RouteHandler(RouteTable table, HttpHandler proxy) {
+    RouteHandler(RouteTable table, HttpHandler proxy, HttpsRedirect redirect) {
         this.table = table;
         this.proxy = proxy;
+        this.redirect = redirect;
     }
 
     @Override
@@ -42,6 +44,8 @@ final class RouteHandler implements HttpHandler {
         Optional<Endpoints> endpoints = table.find(host);
         if (endpoints.isEmpty()) {
             Answers.unknownHost(exchange, host);
+        } else if (table.isHttpsOnly(host) && redirect.sends(exchange, host)) {
+            exchange.endExchange();
         } else if (endpoints.get().none()) {
             Answers.nothingReady(exchange);
         } else {

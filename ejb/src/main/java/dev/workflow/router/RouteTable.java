@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which host name leads to which addresses, now. Platform names come first: no app can take them. */
-final class RouteTable implements Routes {
+final class RouteTable {
 
     private final Map<String, Endpoints> platform = new ConcurrentHashMap<>();
     private final Map<String, Target> hosts = new ConcurrentHashMap<>();
     private final Map<Target, Endpoints> endpoints = new ConcurrentHashMap<>();
     private final Set<AppName> switchedOff = ConcurrentHashMap.newKeySet();
+    private final Set<AppName> httpsOnly = ConcurrentHashMap.newKeySet();
 
     private record Target(AppName app, ProcessType type) {}
 
@@ -33,41 +34,57 @@ final class RouteTable implements Routes {
         if (own != null) {
             return Optional.of(own);
         }
-        return Optional.ofNullable(hosts.get(host.value()))
-                .or(() -> host.wildcard().map(hosts::get))
+        return target(host)
                 .filter(target -> !switchedOff.contains(target.app()))
                 .map(this::of);
     }
 
-    @Override
-    public void endpoints(AppName app, ProcessType type, List<InetSocketAddress> ready) {
+    /** Whether the name is an app's that answers https only. */
+    boolean isHttpsOnly(HostName host) {
+        return !platform.containsKey(host.value())
+                && target(host)
+                        .filter(target -> httpsOnly.contains(target.app()))
+                        .isPresent();
+    }
+
+    private Optional<Target> target(HostName host) {
+        return Optional.ofNullable(hosts.get(host.value()))
+                .or(() -> host.wildcard().map(hosts::get));
+    }
+
+    void endpoints(AppName app, ProcessType type, List<InetSocketAddress> ready) {
         of(new Target(app, type)).replace(ready);
     }
 
-    @Override
-    public void host(String hostname, AppName app, ProcessType type) {
+    void host(String hostname, AppName app, ProcessType type) {
         hosts.put(hostname, new Target(app, type));
     }
 
-    @Override
-    public void removeHost(String hostname) {
+    void removeHost(String hostname) {
         hosts.remove(hostname);
     }
 
-    @Override
-    public void routable(AppName app, boolean on) {
-        if (on) {
-            switchedOff.remove(app);
+    void routable(AppName app, boolean on) {
+        note(switchedOff, app, !on);
+    }
+
+    void httpsOnly(AppName app, boolean on) {
+        note(httpsOnly, app, on);
+    }
+
+    private static void note(Set<AppName> apps, AppName app, boolean in) {
+        if (in) {
+            apps.add(app);
         } else {
-            switchedOff.add(app);
+            apps.remove(app);
         }
     }
 
-    @Override
-    public void forget(AppName app) {
+    void forget(AppName app) {
         hosts.values().removeIf(target -> target.app().equals(app));
         endpoints.keySet().removeIf(target -> target.app().equals(app));
         switchedOff.remove(app);
+        httpsOnly.remove(app);
     }
 
     private Endpoints of(Target target) {

@@ -1,6 +1,7 @@
 package dev.workflow.router;
 
 import dev.workflow.app.AppName;
+import dev.workflow.certificate.ServerCertificate;
 import dev.workflow.process.ProcessType;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -8,8 +9,13 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.proxy.ProxyHandler;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The HTTP entry of the platform: one port, every app and the controller by host name. Routes change while it runs. */
+/**
+ * The HTTP entry of the platform: one port, and one more for TLS, for every app and the controller by host name. Routes
+ * and certificates change while it runs.
+ */
 public final class Router implements Routes, AutoCloseable {
 
     private static final int BIGGEST_HEAD = 64 * 1024;
@@ -17,11 +23,16 @@ public final class Router implements Routes, AutoCloseable {
     private static final int MOST_HEADERS = 200;
 
     private final RouteTable table;
+    private final Optional<TlsDoor> tls;
     private final Undertow server;
 
     public Router(RouterSettings settings) {
         table = new RouteTable(settings.platform());
-        server = server(settings, new RouteHandler(table, proxy(settings)));
+        tls = settings.tls().map(TlsDoor::new);
+        HttpsRedirect redirect = new HttpsRedirect(this::publicTlsPort);
+        Undertow.Builder builder = builder(settings).setHandler(new RouteHandler(table, proxy(settings), redirect));
+        tls.ifPresent(door -> builder.addHttpsListener(door.port(), settings.host(), door.context()));
+        server = builder.build();
     }
 
     /** @throws RuntimeException with a {@link java.net.BindException} as cause when the port is taken */
@@ -31,7 +42,20 @@ public final class Router implements Routes, AutoCloseable {
 
     /** The port in use; after {@link #start()}. */
     public int port() {
-        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        return port(0);
+    }
+
+    /** The port in use with TLS, when there is one; after {@link #start()}. */
+    public OptionalInt tlsPort() {
+        return tls.isPresent() ? OptionalInt.of(port(1)) : OptionalInt.empty();
+    }
+
+    private OptionalInt publicTlsPort() {
+        return tls.isPresent() ? OptionalInt.of(tls.get().publicPort(port(1))) : OptionalInt.empty();
+    }
+
+    private int port(int listener) {
+        return ((InetSocketAddress) server.getListenerInfo().get(listener).getAddress()).getPort();
     }
 
     @Override
@@ -60,6 +84,16 @@ public final class Router implements Routes, AutoCloseable {
     }
 
     @Override
+    public void certificate(String hostname, Optional<ServerCertificate> certificate) {
+        tls.ifPresent(door -> door.certificate(hostname, certificate));
+    }
+
+    @Override
+    public void httpsOnly(AppName app, boolean on) {
+        table.httpsOnly(app, on);
+    }
+
+    @Override
     public void forget(AppName app) {
         table.forget(app);
     }
@@ -75,7 +109,7 @@ public final class Router implements Routes, AutoCloseable {
     }
 
     /** Undertow's own limit of a body is two megabytes; here apps decide. HTTP/2 without TLS is a smuggler's upgrade. */
-    private static Undertow server(RouterSettings settings, HttpHandler handler) {
+    private static Undertow.Builder builder(RouterSettings settings) {
         return Undertow.builder()
                 .addHttpListener(settings.port(), settings.host())
                 .setIoThreads(Math.max(2, Runtime.getRuntime().availableProcessors()))
@@ -92,8 +126,6 @@ public final class Router implements Routes, AutoCloseable {
                 .setServerOption(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(settings.header().toMillis()))
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, KEEP_ALIVE_MILLIS)
-                .setHandler(handler)
-                .build();
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, KEEP_ALIVE_MILLIS);
     }
 }

@@ -10,10 +10,11 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the router's host names as the database has them: read whole at start, then app by app after each change. */
+/** Keeps the router's host names and certificates as the database has them: read whole at start, then app by app after each change. */
 @ApplicationScoped
 public class RoutingTable {
 
@@ -41,7 +42,8 @@ public class RoutingTable {
     }
 
     public void gone(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppDestroyed event) {
-        known.remove(event.app());
+        Optional.ofNullable(known.remove(event.app()))
+                .ifPresent(names -> names.forEach(name -> routes.certificate(name, Optional.empty())));
         routes.forget(event.app());
     }
 
@@ -50,10 +52,20 @@ public class RoutingTable {
             Set<String> fresh = Set.copyOf(routing.types().keySet());
             known.getOrDefault(app, Set.of()).stream()
                     .filter(name -> !fresh.contains(name))
-                    .forEach(routes::removeHost);
-            routing.types().forEach((name, type) -> routes.host(name, app, type));
+                    .forEach(this::remove);
+            routing.types().forEach((name, type) -> {
+                routes.host(name, app, type);
+                routes.certificate(
+                        name, Optional.ofNullable(routing.certificates().get(name)));
+            });
             routes.routable(app, routing.routable());
+            routes.httpsOnly(app, routing.httpsOnly());
             known.put(app, fresh);
         });
+    }
+
+    private void remove(String name) {
+        routes.removeHost(name);
+        routes.certificate(name, Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.workflow.volume;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.log.AppLogs;
 import dev.workflow.operation.Kind;
 import dev.workflow.operation.Ledger;
@@ -109,7 +110,7 @@ public class VolumeService {
         Volume volume = volume(app, name);
         rules.check(app, volume, change);
         Map<String, Object> payload = Map.of(MountOrder.VOLUME, name, MountOrder.PATHS, change.paths());
-        ledger.open(new AppName(id), Kind.MOUNT, caller.username(), payload, null, null);
+        ledger.open(AppRef.of(app), Kind.MOUNT, caller.username(), payload, null, null);
         return VolumeView.of(volume);
     }
 

@@ -3,6 +3,16 @@ package dev.workflow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.workflow.certificate.Attachments;
+import dev.workflow.certificate.CertificateName;
+import dev.workflow.certificate.CertificateService;
+import dev.workflow.certificate.TestCertificate;
+import dev.workflow.endpoint.EndpointService;
+import dev.workflow.endpoint.PortNumber;
+import dev.workflow.endpoint.ServiceProtocol;
+import dev.workflow.gateway.GatewayProtocol;
+import dev.workflow.gateway.GatewayService;
+import dev.workflow.gateway.ObjectName;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationView;
 import dev.workflow.persistence.app.App;
@@ -13,7 +23,11 @@ import dev.workflow.persistence.domain.Domains;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.operation.Operation.State;
 import dev.workflow.problem.Problem;
+import dev.workflow.process.ProcessType;
 import dev.workflow.release.Tenants;
+import dev.workflow.route.RouteKind;
+import dev.workflow.route.RouteService;
+import dev.workflow.tls.TlsService;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +37,18 @@ import org.junit.jupiter.api.Test;
 
 class DestroyTest {
 
-    private static final List<String> TABLES =
-            List.of("app_permission", "app_settings", "build", "config", "release", "domain");
+    private static final List<String> TABLES = List.of(
+            "app_permission",
+            "app_settings",
+            "build",
+            "config",
+            "release",
+            "domain",
+            "certificate",
+            "service",
+            "gateway",
+            "route",
+            "tls");
 
     private final Tenants tenants = new Tenants();
     private final Caller ada = tenants.account("ada");
@@ -38,7 +62,26 @@ class DestroyTest {
             tenants.publish(bob, app, "abc");
             tenants.configure(ada, app, Map.of("values", Map.of("A", "1")));
             domain(app);
+            network(app);
         }
+    }
+
+    private void network(String app) {
+        TestCertificate made = TestCertificate.forHosts(app + ".example.com");
+        PortNumber port = new PortNumber(80);
+        ObjectName name = new ObjectName("front");
+        tenants.container.run(
+                CertificateService.class,
+                service -> service.add(ada, app, new CertificateName("main"), made.pem(), made.key()));
+        tenants.container.run(Attachments.class, service -> service.attach(ada, app, "main", app + ".example.com"));
+        tenants.container.run(
+                EndpointService.class,
+                service -> service.add(ada, app, ProcessType.WEB, port, ServiceProtocol.TCP, port));
+        tenants.container.run(GatewayService.class, service -> service.add(ada, app, name, port, GatewayProtocol.HTTP));
+        tenants.container.run(
+                RouteService.class, service -> service.add(ada, app, name, ProcessType.WEB, RouteKind.HTTP, port));
+        TlsService.Change force = new TlsService.Change(Optional.of(true), Optional.empty(), Optional.empty());
+        tenants.container.run(TlsService.class, service -> service.change(ada, app, force));
     }
 
     private void domain(String id) {

@@ -44,10 +44,14 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
         if (mediaType.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             return new JsonBody(form(text));
         }
+        requireJson(mediaType);
+        return json(text);
+    }
+
+    static void requireJson(MediaType mediaType) {
         if (!mediaType.getSubtype().equals("json") && !mediaType.getSubtype().endsWith("+json")) {
             throw Problem.of(415, "unsupported-media-type", "Unsupported media type \"" + mediaType + "\" in request.");
         }
-        return json(text);
     }
 
     private static JsonBody json(String text) {
@@ -62,7 +66,8 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
                 "Invalid data. Expected a dictionary, but got " + JsonReading.typeName(value) + ".");
     }
 
-    private static String text(InputStream in) throws IOException {
+    /** @throws Problem 413 or 400 when it is too long or not UTF-8 */
+    static String text(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw Problem.of(413, "body-too-large", "The request body is larger than " + LARGEST + " bytes.");

@@ -3,6 +3,7 @@ package dev.workflow.engine.local;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.workflow.app.AppName;
+import dev.workflow.certificate.ServerCertificate;
 import dev.workflow.engine.TestApp;
 import dev.workflow.image.ImageReference;
 import dev.workflow.image.UnpackLimits;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -183,6 +185,16 @@ final class LocalFixture implements AutoCloseable {
 
         @Override
         public void routable(AppName app, boolean on) {
+            throw new UnsupportedOperationException("engines know no names");
+        }
+
+        @Override
+        public void certificate(String hostname, Optional<ServerCertificate> certificate) {
+            throw new UnsupportedOperationException("engines know no names");
+        }
+
+        @Override
+        public void httpsOnly(AppName app, boolean on) {
             throw new UnsupportedOperationException("engines know no names");
         }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A host name that leads to a process type of an app; unique on the platform. */
@@ -33,6 +34,11 @@ public class Domain {
     private String domain;
 
     private String ptype;
+
+    /** Id of the certificate that is shown for it. */
+    @Column(name = "certificate_id")
+    private Long certificate;
+
     private OffsetDateTime created;
     private OffsetDateTime updated;
 
@@ -61,6 +67,15 @@ public class Domain {
 
     public String getPtype() {
         return ptype;
+    }
+
+    public Optional<Long> getCertificate() {
+        return Optional.ofNullable(certificate);
+    }
+
+    public void setCertificate(Optional<Long> shown, OffsetDateTime now) {
+        certificate = shown.orElse(null);
+        updated = now;
     }
 
     public OffsetDateTime getCreated() {

@@ -6,7 +6,9 @@ import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Domains of an app by name. */
 public class Domains {
@@ -41,6 +43,18 @@ public class Domains {
                 .setParameter("domain", domain)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Names of the app's domains by the id of the certificate they show. */
+    public Map<Long, List<String>> byCertificate(App app) {
+        return em.createQuery(
+                        "select d from Domain d where d.app = :app and d.certificate is not null order by d.domain",
+                        Domain.class)
+                .setParameter("app", app.getUuid())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        domain -> domain.getCertificate().orElseThrow(),
+                        Collectors.mapping(Domain::getDomain, Collectors.toList())));
     }
 
     /** Whether any app of the platform has the name. */

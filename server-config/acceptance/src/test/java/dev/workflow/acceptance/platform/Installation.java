@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class Installation {
 
-    private static final List<String> PORTS =
-            List.of("http-port", "router-port", "ssh-port", "database-port", "amqp-port", "storage-port");
+    private static final List<String> PORTS = List.of(
+            "http-port", "router-port", "router-tls-port", "ssh-port", "database-port", "amqp-port", "storage-port");
     private static final Pattern PASSWORD = Pattern.compile("(?m)^\\s+password\\s+(\\S+)$");
 
     private final Path data;

@@ -48,6 +48,15 @@ public final class Attacks {
         return all(List.of(), List.of("-x.com", "*", "*.*.com", "10.0.0.1", "a..b", ".", "", "x".repeat(64) + ".com"));
     }
 
+    /** Of gateways and routes. */
+    public static Stream<String> objectNames() {
+        return all(LOOK_ALIKES, List.of("-x", "x-", "Upper", "a.b", "a_b", "..", "", " ", tooLong(64)));
+    }
+
+    public static Stream<String> certificateNames() {
+        return all(LOOK_ALIKES, List.of("Upper", "a.b", "a_b", "..", "", " ", tooLong(254)));
+    }
+
     /** Keys' names may hold more than others; what cannot stand in a URL is refused. */
     public static Stream<String> keyNames() {
         return Stream.of(

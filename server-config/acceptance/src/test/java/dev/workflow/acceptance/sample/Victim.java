@@ -30,10 +30,14 @@ public record Victim(App app, Map<String, String> names) {
         app.setConfig("SECRET", SECRET).is(201);
         SampleApp.web("page " + SECRET).push(platform, key, app.name()).succeeded();
         app.answers(SECRET);
+        app.deployed(3);
         String domain = app.name() + ".example.com";
         app.post("domains/", Map.of("domain", domain, "ptype", "web")).is(201);
         app.post("volumes/", Map.of("name", VOLUME, "size", "1G")).is(201);
         upload(app);
+        String certificate = app.name() + "-cert";
+        app.post("certs/", OwnCertificate.of(domain).body(certificate)).is(201);
+        app.post("certs/" + certificate + "/domain/", Map.of("domain", domain)).is(201);
         JsonNode build = app.get("builds/").is(200).results().get(0);
         String image = build.path("image").asText();
         return new Victim(
@@ -45,6 +49,7 @@ public record Victim(App app, Map<String, String> names) {
                         "digest", image.substring(image.indexOf('@') + 1),
                         "pod", app.pods().get(0).path("name").asText(),
                         "domain", domain,
+                        "cert", certificate,
                         "operation", first(owner, "/v2/operations/?app=" + app.name(), "uuid"),
                         "token", first(owner, "/v2/tokens/", "uuid"),
                         "key", first(owner, "/v2/keys/", "id")));
@@ -78,6 +83,8 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{deployment}", app.name() + "-web")
                 .replace("{ptype}", "web")
                 .replace("{domain}", names.get("domain"))
+                .replace("{cert}", names.get("cert"))
+                .replace("{route}", app.name())
                 .replace("{version}", "3")
                 .replace("{username}", app.owner().name());
     }
@@ -100,7 +107,12 @@ public record Victim(App app, Map<String, String> names) {
                         "ptypes/",
                         "perms/",
                         "volumes/",
-                        FILES)
+                        FILES,
+                        "certs/",
+                        "services/",
+                        "gateways/",
+                        "routes/",
+                        "tls/")
                 .map(below -> app.get(below).is(200).body())
                 .forEach(seen::add);
         app.pods().forEach(pod -> seen.add(pod.path("name").asText()));

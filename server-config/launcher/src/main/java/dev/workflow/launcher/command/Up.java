@@ -99,6 +99,9 @@ public final class Up implements Verb {
         out.println("Workflow is ready.");
         out.println("  API   http://" + host + ":" + settings.port(PortName.HTTP));
         out.println("  Apps  http://<app>." + host + ":" + settings.port(PortName.ROUTER));
+        if (settings.listensOn(PortName.ROUTER_TLS)) {
+            out.println("        https://<app>." + host + ":" + settings.port(PortName.ROUTER_TLS));
+        }
         out.println("  Git   ssh://git@" + host + ":" + settings.port(PortName.SSH) + "/<app>.git");
         Secrets secrets = new Secrets(settings.data());
         secrets.adminPassword(settings.adminPassword()).ifPresent(password -> {

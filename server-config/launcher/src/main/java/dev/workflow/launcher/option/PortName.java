@@ -3,6 +3,7 @@ package dev.workflow.launcher.option;
 /** The ports the platform listens on, all on the loopback address, and how each one is changed. */
 public enum PortName {
     ROUTER("app router", "router-port", "WORKFLOW_ROUTER_PORT", 8000),
+    ROUTER_TLS("app router with TLS, 0 for none", "router-tls-port", "WORKFLOW_ROUTER_TLS_PORT", 8443),
     HTTP("server", "http-port", "WORKFLOW_HTTP_PORT", 8080),
     SSH("git over SSH", "ssh-port", "WORKFLOW_SSH_PORT", 2222),
     DATABASE("PostgreSQL", "database-port", "WORKFLOW_DATABASE_PORT", 15432),
@@ -36,5 +37,10 @@ public enum PortName {
 
     public int preset() {
         return preset;
+    }
+
+    /** Whether the port 0 switches off what listens there. */
+    public boolean optional() {
+        return this == ROUTER_TLS;
     }
 }

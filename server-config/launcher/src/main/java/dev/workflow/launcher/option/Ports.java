@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** One port (1 to 65535) for every {@link PortName}, all different. */
+/** One port (1 to 65535) for every {@link PortName}, all different; 0 for an optional one that is off. */
 public record Ports(Map<PortName, Integer> numbers) {
 
     public Ports {
         numbers = Map.copyOf(numbers);
         Map<Integer, PortName> seen = new HashMap<>();
         for (PortName name : PortName.values()) {
+            if (numbers.get(name) == 0) {
+                continue;
+            }
             PortName other = seen.put(numbers.get(name), name);
             if (other != null) {
                 throw new Refusal("The " + other.title() + " and the " + name.title() + " cannot both use port "
@@ -52,7 +55,7 @@ public record Ports(Map<PortName, Integer> numbers) {
     private static int parse(PortName name, String text) {
         if (text.matches("[0-9]{1,5}")) {
             int number = Integer.parseInt(text);
-            if (number >= 1 && number <= 65535) {
+            if (number >= (name.optional() ? 0 : 1) && number <= 65535) {
                 return number;
             }
         }

@@ -64,9 +64,10 @@ public record Settings(DataFolder data, Ports ports, String domain, Map<String, 
         return set("WORKFLOW_S3_ENDPOINT");
     }
 
-    /** False for the ports of parts that are not ours to start. */
+    /** False for what is off, and for the ports of parts that are not ours to start. */
     public boolean listensOn(PortName name) {
         return switch (name) {
+            case ROUTER_TLS -> port(name) != 0;
             case DATABASE -> !externalDatabase();
             case AMQP -> !externalBroker();
             case STORAGE -> !externalStorage();

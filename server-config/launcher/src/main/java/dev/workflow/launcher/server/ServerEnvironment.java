@@ -30,6 +30,7 @@ public final class ServerEnvironment {
         all.put("WORKFLOW_DOMAIN", settings.domain());
         all.put("WORKFLOW_HTTP_PORT", port(settings, PortName.HTTP));
         all.put("WORKFLOW_ROUTER_PORT", port(settings, PortName.ROUTER));
+        all.put("WORKFLOW_ROUTER_TLS_PORT", port(settings, PortName.ROUTER_TLS));
         all.put("WORKFLOW_SSH_PORT", port(settings, PortName.SSH));
         all.putIfAbsent("WORKFLOW_ENGINE", "local");
         all.putIfAbsent("WORKFLOW_MASTER_KEY_FILE", secrets.masterKey().toString());

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The application server with the platform in it. */
 public final class ServerPart implements Part {
@@ -44,7 +45,10 @@ public final class ServerPart implements Part {
 
     @Override
     public List<Integer> ports() {
-        return List.of(settings.port(PortName.HTTP), settings.port(PortName.ROUTER), settings.port(PortName.SSH));
+        return Stream.of(PortName.HTTP, PortName.ROUTER, PortName.ROUTER_TLS, PortName.SSH)
+                .filter(settings::listensOn)
+                .map(settings::port)
+                .toList();
     }
 
     @Override

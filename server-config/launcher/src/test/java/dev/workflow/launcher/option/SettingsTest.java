@@ -49,6 +49,14 @@ class SettingsTest {
                 .hasMessageContaining("7000");
     }
 
+    @Test
+    void theTlsPortCanBeSwitchedOffAndOnlyThat() {
+        assertThat(settings(Map.of()).listensOn(PortName.ROUTER_TLS)).isTrue();
+        Settings settings = settings(Map.of("WORKFLOW_ROUTER_TLS_PORT", "0"));
+        assertThat(settings.port(PortName.ROUTER_TLS)).isZero();
+        assertThat(settings.listensOn(PortName.ROUTER_TLS)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Local", "a_b", "-a", "a..b", "$(id)", "a/b"})
     void badDomainsAreRefused(String domain) {

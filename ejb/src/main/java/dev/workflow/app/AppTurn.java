@@ -1,0 +1,30 @@
+package dev.workflow.app;
+
+import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Permission;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Lets those who change something of an app do it one after the other, so that no change is lost. */
+@ApplicationScoped
+public class AppTurn {
+
+    @Inject
+    AppAccess access;
+
+    @Inject
+    Apps apps;
+
+    /**
+     * As {@link AppAccess#require}; the app stays locked until the transaction ends.
+     *
+     * @throws Problem 404 when there is no such app, 403 when the permission is missing
+     */
+    public App take(Caller caller, String id, Permission permission) {
+        App app = access.require(caller, id, permission);
+        return apps.lock(app.getUuid()).orElseThrow(() -> Problem.notFound("App"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Certificates that users bring, and which domains show them. */
+package dev.workflow.certificate;

@@ -1,0 +1,2 @@
+/** Certificates of apps, and which domains show them. */
+package dev.workflow.persistence.certificate;

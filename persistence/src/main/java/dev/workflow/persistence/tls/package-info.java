@@ -1,0 +1,2 @@
+/** How HTTPS is set up for an app. */
+package dev.workflow.persistence.tls;

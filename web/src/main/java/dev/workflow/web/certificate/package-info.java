@@ -1,0 +1,2 @@
+/** Certificates over HTTP (api.md §6). */
+package dev.workflow.web.certificate;

@@ -1,0 +1,2 @@
+/** Gateways over HTTP (api.md §6). */
+package dev.workflow.web.gateway;

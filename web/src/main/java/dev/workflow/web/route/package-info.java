@@ -1,0 +1,2 @@
+/** Routes over HTTP (api.md §6). */
+package dev.workflow.web.route;

@@ -1,0 +1,49 @@
+package dev.workflow.web.tls;
+
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.tls.Issuer;
+import dev.workflow.tls.TlsService;
+import dev.workflow.web.JsonBody;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** How HTTPS is set up for an app. */
+@Path("apps/{id}/tls")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class TlsResource {
+
+    private static final String ISSUER = "issuer";
+
+    private final TlsService tls;
+    private final Caller caller;
+
+    @Inject
+    public TlsResource(TlsService tls, Caller caller) {
+        this.tls = tls;
+        this.caller = caller;
+    }
+
+    @GET
+    public TlsWire get(@PathParam("id") String app) {
+        return TlsWire.of(app, tls.get(caller, app));
+    }
+
+    @POST
+    public Response change(@PathParam("id") String app, JsonBody body) {
+        TlsService.Change change = new TlsService.Change(
+                body.flag("https_enforced"),
+                body.flag("certs_auto_enabled"),
+                body.value(ISSUER).map(sent -> Issuer.of(body.object(ISSUER))));
+        return Response.status(Response.Status.CREATED)
+                .entity(TlsWire.of(app, tls.change(caller, app, change)))
+                .build();
+    }
+}

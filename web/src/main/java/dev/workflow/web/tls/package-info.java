@@ -1,0 +1,2 @@
+/** TLS over HTTP (api.md §6). */
+package dev.workflow.web.tls;
