@@ -32,6 +32,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,8 +128,11 @@ class DestroyTest {
     void whatItWasDoingIsToldToStop() {
         OperationView deploy = tenants.operations("shop").get(1);
         tenants.container.run(Ledger.class, ledger -> ledger.claim(deploy.uuid(), "here:8080/boot"));
+        UUID shop = tenants.ref("shop").uuid();
         destroy("shop");
-        assertThat(tenants.operations("shop"))
+        assertThat(tenants.container
+                        .call(Ledger.class, ledger -> ledger.page(shop, Tenants.ALL))
+                        .items())
                 .extracting(OperationView::state)
                 .containsExactlyInAnyOrder(State.CANCEL_REQUESTED, State.CANCELLED);
         assertThat(tenants.operations("other")).extracting(OperationView::state).contains(State.WAITING);

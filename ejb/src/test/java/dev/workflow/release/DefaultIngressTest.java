@@ -22,6 +22,7 @@ import dev.workflow.persistence.route.RouteParent;
 import dev.workflow.route.RouteService;
 import dev.workflow.route.RouteView;
 import dev.workflow.tls.TlsService;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,29 @@ class DefaultIngressTest {
                 .reduce((newer, older) -> older)
                 .orElseThrow();
         tenants.container.run(Ledger.class, ledger -> ledger.claim(deploy.uuid(), WORKER));
-        Plan plan = tenants.container.call(Rollouts.class, rollouts -> rollouts.plan("shop", version, types));
+        Plan plan = tenants.container.call(Rollouts.class, rollouts -> rollouts.plan(only(types, deploy)));
         tenants.container.run(Rollouts.class, rollouts -> rollouts.succeeded(deploy.uuid(), WORKER, version, plan));
+    }
+
+    /** The deploy as if it had been asked for some process types. */
+    private static OperationView only(Set<String> types, OperationView deploy) {
+        Map<String, Object> payload = new HashMap<>(deploy.payload());
+        payload.put(Deployments.TYPES, List.copyOf(types));
+        return new OperationView(
+                deploy.uuid(),
+                deploy.app(),
+                deploy.kind(),
+                deploy.actor(),
+                deploy.state(),
+                deploy.attempt(),
+                deploy.cause(),
+                deploy.hint(),
+                payload,
+                deploy.releaseBefore(),
+                deploy.releaseAfter(),
+                deploy.created(),
+                deploy.started(),
+                deploy.ended());
     }
 
     private List<ServiceView> services() {
@@ -97,7 +119,8 @@ class DefaultIngressTest {
         assertThat(route().parents()).containsExactly(new RouteParent("shop", 80));
         assertThat(route().rules()).hasSize(1);
         assertThat(route().rules().get(0).get("backendRefs")).asString().contains("name=shop", "port=80", "weight=100");
-        Map<String, Integer> structure = tenants.container.call(Rollouts.class, rollouts -> rollouts.structure("shop"));
+        Map<String, Integer> structure =
+                tenants.container.call(Rollouts.class, rollouts -> rollouts.structure(tenants.ref("shop")));
         assertThat(structure).containsEntry("web", 1);
     }
 

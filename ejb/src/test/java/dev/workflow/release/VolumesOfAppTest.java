@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
 import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
@@ -143,18 +144,18 @@ class VolumesOfAppTest {
     /** Each call is a transaction of its own, as in the server. */
     private final class InTransactions extends Remounts {
         @Override
-        public Optional<AppSpec> wanted(String id, MountOrder order) {
-            return tenants.container.call(Remounts.class, remounts -> remounts.wanted(id, order));
+        public Optional<AppSpec> wanted(AppRef app, MountOrder order) {
+            return tenants.container.call(Remounts.class, remounts -> remounts.wanted(app, order));
         }
 
         @Override
-        public void done(UUID operation, String owner, String id, MountOrder order) {
-            tenants.container.run(Remounts.class, remounts -> remounts.done(operation, owner, id, order));
+        public void done(UUID operation, String owner, AppRef app, MountOrder order) {
+            tenants.container.run(Remounts.class, remounts -> remounts.done(operation, owner, app, order));
         }
 
         @Override
-        public boolean exists(String id) {
-            return tenants.container.call(Remounts.class, remounts -> remounts.exists(id));
+        public boolean exists(AppRef app) {
+            return tenants.container.call(Remounts.class, remounts -> remounts.exists(app));
         }
     }
 
@@ -248,8 +249,12 @@ class VolumesOfAppTest {
         add("data");
         order("data", "web", "/data");
         work();
-        int next = tenants.publish(ada, "shop", "def");
-        Plan plan = tenants.container.call(Rollouts.class, rollouts -> rollouts.plan("shop", next, Set.of()));
+        tenants.publish(ada, "shop", "def");
+        OperationView deploy = tenants.operations("shop").stream()
+                .filter(operation -> operation.kind() == Kind.DEPLOY)
+                .findFirst()
+                .orElseThrow();
+        Plan plan = tenants.container.call(Rollouts.class, rollouts -> rollouts.plan(deploy));
         assertThat(plan.spec().orElseThrow().processes())
                 .filteredOn(process -> process.type().equals(ProcessType.WEB))
                 .singleElement()

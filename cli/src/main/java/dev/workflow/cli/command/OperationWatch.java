@@ -91,7 +91,8 @@ public final class OperationWatch {
                 operation = waited.get().json();
                 left -= step;
             } else {
-                serverWaits = waited.filter(reply -> reply.status() >= SERVER_ERRORS).isPresent();
+                serverWaits =
+                        waited.filter(reply -> reply.status() >= SERVER_ERRORS).isPresent();
                 session.machine().await(BETWEEN_LOOKS);
                 operation = session.api().get(path);
                 left--;

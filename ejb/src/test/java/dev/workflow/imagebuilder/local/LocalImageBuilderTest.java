@@ -267,7 +267,7 @@ class LocalImageBuilderTest {
     void buildVariablesComeFromTheThreeFilesAndNotFromConfig() throws Exception {
         SampleSource source = scripted("echo A=$A B=$B C=$C D=$D; cat /platform/env/B")
                 .file(".build-env", "# comment\nA=1\nB=1\n")
-                .file("drycc.yaml", "build:\n  config:\n    B: 2\n    C: yes\n");
+                .file("drycc.yaml", "build:\n  config:\n    B: 2\n    C: yes\ndeploy:\n  web: {}\n");
         Builds.Output output = new Builds.Output(() -> false);
         builds.build("variables", source, Map.of("D", "secret"), Duration.ofMinutes(1), output);
         assertThat(output.lines).contains("A=1 B=2 C=true D=");
