@@ -2,13 +2,9 @@ package dev.workflow.persistence.app;
 
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.json.JsonMap;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -18,17 +14,10 @@ import java.util.UUID;
 /** Settings of an app; rows are only ever added and the newest counts (model.md §1). */
 @Entity
 @Table(name = "app_settings")
-public class AppSettings {
+public class AppSettings extends OfApp {
 
     @Id
     private UUID uuid;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     private boolean routable;
     private boolean autodeploy;
@@ -39,9 +28,6 @@ public class AppSettings {
 
     @Convert(converter = JsonMap.class)
     private Map<String, Object> label = new LinkedHashMap<>();
-
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
 
     protected AppSettings() {}
 
@@ -59,24 +45,17 @@ public class AppSettings {
             Map<String, Object> autoscale,
             Map<String, Object> label,
             OffsetDateTime now) {
+        super(app, owner, now);
         this.uuid = UUID.randomUUID();
-        this.app = app;
-        this.owner = owner;
         this.routable = routable;
         this.autodeploy = autodeploy;
         this.autorollback = autorollback;
         this.autoscale = new LinkedHashMap<>(autoscale);
         this.label = new LinkedHashMap<>(label);
-        this.created = now;
-        this.updated = now;
     }
 
     public UUID getUuid() {
         return uuid;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public boolean isRoutable() {
@@ -97,13 +76,5 @@ public class AppSettings {
 
     public Map<String, Object> getLabel() {
         return label;
-    }
-
-    public OffsetDateTime getCreated() {
-        return created;
-    }
-
-    public OffsetDateTime getUpdated() {
-        return updated;
     }
 }

@@ -1,14 +1,11 @@
 package dev.workflow.persistence.build;
 
+import dev.workflow.persistence.app.OfApp;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.json.JsonMap;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -18,17 +15,10 @@ import java.util.UUID;
 /** An image of an app and what it says about its process types. Never changes once stored. */
 @Entity
 @Table(name = "build")
-public class Build {
+public class Build extends OfApp {
 
     @Id
     private UUID uuid;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     private String image;
     private String stack;
@@ -41,8 +31,6 @@ public class Build {
     private Map<String, Object> dryccfile = new LinkedHashMap<>();
 
     private String dockerfile;
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
 
     protected Build() {}
 
@@ -56,29 +44,18 @@ public class Build {
             Map<String, ?> dryccfile,
             String dockerfile,
             OffsetDateTime now) {
+        super(app, owner, now);
         this.uuid = UUID.randomUUID();
-        this.app = app;
-        this.owner = owner;
         this.image = image;
         this.stack = stack;
         this.sha = sha;
         this.procfile = new LinkedHashMap<>(procfile);
         this.dryccfile = new LinkedHashMap<>(dryccfile);
         this.dockerfile = dockerfile;
-        this.created = now;
-        this.updated = now;
     }
 
     public UUID getUuid() {
         return uuid;
-    }
-
-    public UUID getApp() {
-        return app;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public String getImage() {
@@ -103,13 +80,5 @@ public class Build {
 
     public String getDockerfile() {
         return dockerfile;
-    }
-
-    public OffsetDateTime getCreated() {
-        return created;
-    }
-
-    public OffsetDateTime getUpdated() {
-        return updated;
     }
 }

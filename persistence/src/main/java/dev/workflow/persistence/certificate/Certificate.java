@@ -1,16 +1,14 @@
 package dev.workflow.persistence.certificate;
 
+import dev.workflow.persistence.app.OfApp;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.json.JsonTexts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,20 +19,13 @@ import java.util.UUID;
 /** A certificate chain with its key, and what the chain's first certificate says. */
 @Entity
 @Table(name = "certificate")
-public class Certificate {
+public class Certificate extends OfApp {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     private UUID uuid;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     private String name;
     private String chain;
@@ -53,8 +44,6 @@ public class Certificate {
     private OffsetDateTime starts;
     private String issuer;
     private String subject;
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
 
     protected Certificate() {}
 
@@ -68,9 +57,8 @@ public class Certificate {
             byte[] sealedKey,
             CertificateFacts facts,
             OffsetDateTime now) {
+        super(app, owner, now);
         this.uuid = uuid;
-        this.app = app;
-        this.owner = owner;
         this.name = name;
         this.chain = chain;
         this.sealedKey = sealedKey.clone();
@@ -81,8 +69,6 @@ public class Certificate {
         this.starts = facts.starts();
         this.issuer = facts.issuer();
         this.subject = facts.subject();
-        this.created = now;
-        this.updated = now;
     }
 
     /** Empty until it is stored. */
@@ -92,10 +78,6 @@ public class Certificate {
 
     public UUID getUuid() {
         return uuid;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public String getName() {
@@ -114,13 +96,5 @@ public class Certificate {
     public CertificateFacts getFacts() {
         return new CertificateFacts(
                 Optional.ofNullable(commonName), san, fingerprint, starts, expires, issuer, subject);
-    }
-
-    public OffsetDateTime getCreated() {
-        return created;
-    }
-
-    public OffsetDateTime getUpdated() {
-        return updated;
     }
 }

@@ -1,14 +1,12 @@
 package dev.workflow.persistence.config;
 
+import dev.workflow.persistence.app.OfApp;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.json.JsonMap;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -22,17 +20,10 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "config")
-public class Config {
+public class Config extends OfApp {
 
     @Id
     private UUID uuid;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     @Column(nullable = false)
     private byte[] secrets;
@@ -58,9 +49,6 @@ public class Config {
     @Convert(converter = JsonMap.class)
     private Map<String, Object> grace = new LinkedHashMap<>();
 
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
-
     protected Config() {}
 
     /** @param open the fields that are no secrets, by their contract names; absent ones are empty */
@@ -71,9 +59,8 @@ public class Config {
             byte[] secrets,
             Map<String, Map<String, Object>> open,
             OffsetDateTime now) {
+        super(app, owner, now);
         this.uuid = uuid;
-        this.app = app;
-        this.owner = owner;
         this.secrets = secrets.clone();
         this.postStart = field(open, "lifecycle_post_start");
         this.preStop = field(open, "lifecycle_pre_stop");
@@ -81,8 +68,6 @@ public class Config {
         this.limits = field(open, "limits");
         this.healthcheck = field(open, "healthcheck");
         this.grace = field(open, "termination_grace_period");
-        this.created = now;
-        this.updated = now;
     }
 
     private static Map<String, Object> field(Map<String, Map<String, Object>> open, String name) {
@@ -95,20 +80,12 @@ public class Config {
         types.forEach(type -> filled.putIfAbsent(type, plan));
         if (filled.size() > limits.size()) {
             limits = filled;
-            updated = now;
+            updated(now);
         }
     }
 
     public UUID getUuid() {
         return uuid;
-    }
-
-    public UUID getApp() {
-        return app;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public byte[] getSecrets() {
@@ -125,13 +102,5 @@ public class Config {
         fields.put("healthcheck", healthcheck);
         fields.put("termination_grace_period", grace);
         return fields;
-    }
-
-    public OffsetDateTime getCreated() {
-        return created;
-    }
-
-    public OffsetDateTime getUpdated() {
-        return updated;
     }
 }

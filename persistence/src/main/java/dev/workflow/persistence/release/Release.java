@@ -1,10 +1,10 @@
 package dev.workflow.persistence.release;
 
+import dev.workflow.persistence.app.OfApp;
 import dev.workflow.persistence.build.Build;
 import dev.workflow.persistence.config.Config;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.json.JsonList;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -22,7 +22,7 @@ import java.util.UUID;
 /** A numbered pair of configuration and build. Numbers of an app have no gaps (model.md §6). */
 @Entity
 @Table(name = "release")
-public class Release {
+public class Release extends OfApp {
 
     public static final String CREATED = "created";
     public static final String CRASHED = "crashed";
@@ -30,13 +30,6 @@ public class Release {
 
     @Id
     private UUID uuid;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     private int version;
     private String state;
@@ -55,23 +48,17 @@ public class Release {
     @JoinColumn(name = "build_uuid")
     private Build build;
 
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
-
     protected Release() {}
 
     public Release(
             UUID app, Account owner, int version, String summary, Config config, Build build, OffsetDateTime now) {
+        super(app, owner, now);
         this.uuid = UUID.randomUUID();
-        this.app = app;
-        this.owner = owner;
         this.version = version;
         this.state = CREATED;
         this.summary = summary;
         this.config = config;
         this.build = build;
-        this.created = now;
-        this.updated = now;
     }
 
     /** @param condition prepended: the newest condition comes first */
@@ -94,19 +81,11 @@ public class Release {
         all.add(condition);
         all.addAll(conditions);
         conditions = all;
-        updated = now;
+        updated(now);
     }
 
     public UUID getUuid() {
         return uuid;
-    }
-
-    public UUID getApp() {
-        return app;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public int getVersion() {
@@ -139,13 +118,5 @@ public class Release {
 
     public Optional<Build> getBuild() {
         return Optional.ofNullable(build);
-    }
-
-    public OffsetDateTime getCreated() {
-        return created;
-    }
-
-    public OffsetDateTime getUpdated() {
-        return updated;
     }
 }

@@ -1,16 +1,14 @@
 package dev.workflow.persistence.route;
 
+import dev.workflow.persistence.app.OfApp;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.json.JsonList;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,18 +19,11 @@ import java.util.UUID;
 /** Leads from ports of gateways to a port of a service. */
 @Entity
 @Table(name = "route")
-public class Route {
+public class Route extends OfApp {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     private String kind;
     private String name;
@@ -46,24 +37,14 @@ public class Route {
     @Column(name = "parent_refs")
     private List<Map<String, Object>> parents = new ArrayList<>();
 
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
-
     protected Route() {}
 
     public Route(UUID app, Account owner, String kind, String name, int port, String ptype, OffsetDateTime now) {
-        this.app = app;
-        this.owner = owner;
+        super(app, owner, now);
         this.kind = kind;
         this.name = name;
         this.port = port;
         this.ptype = ptype;
-        this.created = now;
-        this.updated = now;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public String getKind() {
@@ -89,7 +70,7 @@ public class Route {
 
     public void setRules(List<Map<String, Object>> wanted, OffsetDateTime now) {
         rules = new ArrayList<>(wanted);
-        updated = now;
+        updated(now);
     }
 
     public List<RouteParent> getParents() {
@@ -98,6 +79,6 @@ public class Route {
 
     public void setParents(List<RouteParent> wanted, OffsetDateTime now) {
         parents = new ArrayList<>(wanted.stream().map(RouteParent::stored).toList());
-        updated = now;
+        updated(now);
     }
 }

@@ -1,13 +1,11 @@
 package dev.workflow.persistence.tls;
 
 import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.OfApp;
 import dev.workflow.persistence.identity.Account;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -17,17 +15,10 @@ import java.util.UUID;
 /** How HTTPS is set up for an app: who issues certificates, and whether plain HTTP is still answered. */
 @Entity
 @Table(name = "tls")
-public class Tls {
+public class Tls extends OfApp {
 
     @Id
     private UUID uuid;
-
-    @Column(name = "app_uuid", nullable = false)
-    private UUID app;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "owner_id")
-    private Account owner;
 
     @Column(name = "issuer_email")
     private String email = "anonymous@cert-manager.io";
@@ -47,26 +38,16 @@ public class Tls {
     @Column(name = "certs_auto_enabled")
     private Boolean certsAutoEnabled;
 
-    private OffsetDateTime created;
-    private OffsetDateTime updated;
-
     protected Tls() {}
 
     /** What a new app has; it keeps this id when it is changed and stored. */
     public Tls(App app) {
+        super(app.getUuid(), app.getOwner(), app.getCreated());
         this.uuid = UUID.nameUUIDFromBytes(("tls/" + app.getUuid()).getBytes(StandardCharsets.UTF_8));
-        this.app = app.getUuid();
-        this.owner = app.getOwner();
-        this.created = app.getCreated();
-        this.updated = app.getCreated();
     }
 
     public UUID getUuid() {
         return uuid;
-    }
-
-    public Account getOwner() {
-        return owner;
     }
 
     public String getEmail() {
@@ -96,14 +77,6 @@ public class Tls {
         return Optional.ofNullable(certsAutoEnabled);
     }
 
-    public OffsetDateTime getCreated() {
-        return created;
-    }
-
-    public OffsetDateTime getUpdated() {
-        return updated;
-    }
-
     public void setIssuer(String newEmail, String newServer, String newKeyId, Optional<byte[]> sealedSecret) {
         email = newEmail;
         server = newServer;
@@ -121,7 +94,6 @@ public class Tls {
 
     /** Notes who changed it last, and when. */
     public void changedBy(Account account, OffsetDateTime now) {
-        owner = account;
-        updated = now;
+        updated(account, now);
     }
 }

@@ -19,20 +19,16 @@ final class HealthReply {
             return true;
         }
         response.setHeader("Allow", "GET, HEAD");
-        send(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Only GET and HEAD are allowed.");
+        send(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Only GET and HEAD are allowed.");
         return false;
     }
 
-    /** Without the body for HEAD: Payara leaves it in over HTTP/2. */
-    static void send(HttpServletRequest request, HttpServletResponse response, int status, String text)
-            throws IOException {
+    static void send(HttpServletResponse response, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/plain;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
-        }
+        response.getOutputStream().write(body);
     }
 }

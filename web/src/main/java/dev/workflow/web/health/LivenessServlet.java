@@ -23,6 +23,6 @@ public class LivenessServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HealthReply.send(request, response, HttpServletResponse.SC_OK, "OK");
+        HealthReply.send(response, HttpServletResponse.SC_OK, "OK");
     }
 }

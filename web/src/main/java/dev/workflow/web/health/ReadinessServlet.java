@@ -34,11 +34,11 @@ public class ReadinessServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             database.ping();
-            HealthReply.send(request, response, HttpServletResponse.SC_OK, "OK");
+            HealthReply.send(response, HttpServletResponse.SC_OK, "OK");
         } catch (SQLException down) {
             LOG.log(Level.WARNING, "Not ready: the database does not answer: {0}", down.getMessage());
             HealthReply.send(
-                    request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The database does not answer.");
+                    response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The database does not answer.");
         }
     }
 }
