@@ -37,8 +37,7 @@ public class ReadinessServlet extends HttpServlet {
             HealthReply.send(response, HttpServletResponse.SC_OK, "OK");
         } catch (SQLException down) {
             LOG.log(Level.WARNING, "Not ready: the database does not answer: {0}", down.getMessage());
-            HealthReply.send(
-                    response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The database does not answer.");
+            HealthReply.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The database does not answer.");
         }
     }
 }

@@ -52,8 +52,13 @@ final class CodeRoutes {
             HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (http != null) {
                 String path = BASE + base + (below == null ? "" : "/" + below.value());
-                found.put(new Route(http.value(), path), method);
+                found.merge(new Route(http.value(), path), method, CodeRoutes::richer);
             }
         }
+    }
+
+    /** Where a second method only refuses some values of the path (reserved names), the route is the first one. */
+    private static Method richer(Method one, Method other) {
+        return one.getParameterCount() >= other.getParameterCount() ? one : other;
     }
 }

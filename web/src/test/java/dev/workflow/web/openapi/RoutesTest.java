@@ -2,6 +2,7 @@ package dev.workflow.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workflow.web.JsonAny;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.openapi.DocumentRoutes.Described;
 import jakarta.annotation.security.PermitAll;
@@ -89,8 +90,10 @@ class RoutesTest {
         Method method = CODE.get(new Route(route.method(), route.path()));
         if (method != null && route.path().startsWith("/v2/")) {
             boolean reads = Arrays.stream(method.getParameterTypes())
-                    .anyMatch(type -> type == JsonBody.class || type == InputStream.class);
-            assertThat(route.operation().has("requestBody")).isEqualTo(reads);
+                    .anyMatch(type -> type == JsonBody.class || type == JsonAny.class || type == InputStream.class);
+            assertThat(route.operation().has("requestBody"))
+                    .as("%s %s has a body", route.method(), route.path())
+                    .isEqualTo(reads);
         }
         Tree contents = route.operation().tree("requestBody").tree("content");
         assertThat(contents.members().keySet())
