@@ -14,9 +14,11 @@ import dev.workflow.persistence.build.Build;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
+import dev.workflow.persistence.volume.Volumes;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.LimitPlan;
 import dev.workflow.process.ProcessType;
+import dev.workflow.volume.Mounts;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -38,6 +40,9 @@ public class TypeDescriptions {
 
     @Inject
     ConfigVault vault;
+
+    @Inject
+    Volumes volumes;
 
     @Inject
     Engine engine;
@@ -77,8 +82,14 @@ public class TypeDescriptions {
                 probe(checks.get("livenessProbe")),
                 readiness(type, config, checks),
                 limits(config.field(ConfigField.LIMITS).get(type)),
-                List.of(),
+                mounts(app, type),
                 config.nestedStrings(ConfigField.TAGS, type));
+    }
+
+    private List<TypeDescription.Mount> mounts(App app, String type) {
+        return Mounts.of(volumes.all(app)).of(type).stream()
+                .map(mount -> new TypeDescription.Mount(mount.name(), mount.path()))
+                .toList();
     }
 
     /** web is ready when it takes connections, unless something else was set. */

@@ -18,7 +18,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +65,7 @@ public class SettingsService {
                 change.autodeploy().orElse(old.isAutodeploy()),
                 change.autorollback().orElse(old.isAutorollback()),
                 new AutoscaleRules(old.getAutoscale()).with(change.autoscale()),
-                labels(old.getLabel(), change.label()),
+                new Labels(old.getLabel()).with(change.label()),
                 OffsetDateTime.now(clock));
         if (same(old, fresh)) {
             throw Problem.conflict("nothing-changed", caller.username() + " changed nothing");
@@ -77,18 +76,6 @@ public class SettingsService {
                 "appsettings " + id + "-" + fresh.getUuid().toString().substring(0, 7) + " updated");
         routed.fire(new AppRouted(new AppName(id)));
         return SettingsView.of(fresh);
-    }
-
-    private static Map<String, Object> labels(Map<String, Object> old, Map<String, ?> change) {
-        Map<String, Object> labels = new LinkedHashMap<>(old);
-        change.forEach((key, value) -> {
-            if (value != null) {
-                labels.put(key, String.valueOf(value));
-            } else if (labels.remove(key) == null) {
-                throw Problem.unprocessable("unknown-label", key + " does not exist under label");
-            }
-        });
-        return labels;
     }
 
     private static boolean same(AppSettings old, AppSettings fresh) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.ProcessGroup;
+import dev.workflow.persistence.app.App;
+import dev.workflow.persistence.app.Apps;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.volume.Volume;
+import dev.workflow.persistence.volume.Volumes;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.lang.reflect.Proxy;
@@ -63,6 +67,19 @@ class TypeDescriptionsTest {
         assertThat(web.limits()).isEqualTo(Map.of("cpu", "2", "memory", "4Gi", "ephemeral-storage", "4Gi"));
         assertThat(web.nodeSelector()).isEqualTo(Map.of("disk", "ssd"));
         assertThat(web.volumeMounts()).isEmpty();
+    }
+
+    @Test
+    void mountedVolumesAreShown() {
+        tenants.container.database().run(entities -> {
+            App shop = new Apps(entities).byId("shop").orElseThrow();
+            Volume data =
+                    new Volume(shop.getUuid(), shop.getOwner(), "data", "1G", Volume.CSI, Map.of(), shop.getCreated());
+            data.mount(Map.of("worker", "/data"), shop.getCreated());
+            new Volumes(entities).add(data);
+        });
+        assertThat(describe("shop-worker").volumeMounts()).containsExactly(new TypeDescription.Mount("data", "/data"));
+        assertThat(describe("shop-web").volumeMounts()).isEmpty();
     }
 
     @Test
