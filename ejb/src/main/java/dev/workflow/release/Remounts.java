@@ -58,6 +58,7 @@ public class Remounts {
         App app = app(ref);
         Volume volume = volume(app, order);
         rules.check(app, volume, order.change());
+        rules.requireChange(volume, order.change());
         Map<String, String> paths = order.change().applied(volume.getPath());
         Mounts mounts = Mounts.with(volumes.all(app), volume.getUuid(), paths);
         return releases.newestSucceededBefore(app, Integer.MAX_VALUE).flatMap(release -> release.getBuild()

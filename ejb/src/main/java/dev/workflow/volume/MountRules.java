@@ -10,7 +10,6 @@ import dev.workflow.process.ProcessType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 
 /** Whether a volume may be mounted as is asked for: told at once, before anything is queued. */
 @ApplicationScoped
@@ -32,10 +31,6 @@ public class MountRules {
             throw Problem.badRequest(
                     "unknown-ptype", "process type " + String.join(",", unknown) + " is not included in procfile");
         }
-        Map<String, String> after = change.applied(volume.getPath());
-        if (after.equals(volume.getPath())) {
-            throw Problem.badRequest("nothing-changed", "mount path not changed");
-        }
         List<Volume> others = volumes.all(app).stream()
                 .filter(other -> !other.getUuid().equals(volume.getUuid()))
                 .toList();
@@ -46,6 +41,13 @@ public class MountRules {
                     throw Problem.badRequest("path-taken", "path " + path + " is used by another volume");
                 });
         refuseWhatTheEngineCannot(others, volume, change);
+    }
+
+    /** @throws Problem 400 when the volume is already where it is wanted */
+    public void requireChange(Volume volume, PathChange change) {
+        if (change.applied(volume.getPath()).equals(volume.getPath())) {
+            throw Problem.badRequest("nothing-changed", "mount path not changed");
+        }
     }
 
     private void refuseWhatTheEngineCannot(List<Volume> others, Volume volume, PathChange change) {

@@ -109,6 +109,9 @@ public class VolumeService {
         App app = access.require(caller, id, Permission.CHANGE);
         Volume volume = volume(app, name);
         rules.check(app, volume, change);
+        if (!beingMounted(new AppName(id), name)) {
+            rules.requireChange(volume, change);
+        }
         Map<String, Object> payload = Map.of(MountOrder.VOLUME, name, MountOrder.PATHS, change.paths());
         ledger.open(AppRef.of(app), Kind.MOUNT, caller.username(), payload, null, null);
         return VolumeView.of(volume);
@@ -120,15 +123,19 @@ public class VolumeService {
         Volume volume = volume(app, name);
         AppName appName = new AppName(id);
         boolean inUse = volume.getPath().keySet().stream().anyMatch(type -> rules.known(app, type));
-        boolean soon = ledger.pending(appName, Kind.MOUNT).stream()
-                .anyMatch(operation -> name.equals(operation.text(MountOrder.VOLUME)));
-        if (inUse || soon) {
+        if (inUse || beingMounted(appName, name)) {
             throw Problem.badRequest("volume-mounted", "this volume is mounting")
                     .withHint("See where with: drycc volumes:info " + name + "; then use volumes:unmount.");
         }
         volumes.remove(volume);
         logs.platform(appName, "volume " + name + " removed");
         removed.fire(new VolumeRemoved(volume.getUuid()));
+    }
+
+    /** Whether what is stored of the volume is about to change. */
+    private boolean beingMounted(AppName app, String name) {
+        return ledger.pending(app, Kind.MOUNT).stream()
+                .anyMatch(operation -> name.equals(operation.text(MountOrder.VOLUME)));
     }
 
     /** The volume whose files a caller wants to see or change. */

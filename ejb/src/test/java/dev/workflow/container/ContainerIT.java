@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
+import dev.workflow.blocklist.OwnerStatus;
 import dev.workflow.database.Database;
+import dev.workflow.identity.ServiceKey;
+import dev.workflow.identity.ServiceKeys;
 import dev.workflow.operation.LeaseLost;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationView;
@@ -63,6 +66,8 @@ class ContainerIT {
                 .addPackages(true, ContainerIT::isShipped, "dev.workflow.operation", "dev.workflow.problem")
                 .addPackages(false, ContainerIT::isShipped, Database.class.getPackage(), SystemClock.class.getPackage())
                 .addClasses(AppAccess.class, AppName.class, AppRef.class, Joined.class, Heard.class)
+                .addClasses(OwnerStatus.class, ServiceKeys.class, ServiceKey.class)
+                .addClass("dev.workflow.blocklist.ManagerCall")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibrary(persistence());
         libraries().forEach(jar -> war.addAsLibrary(jar.toFile()));

@@ -295,6 +295,17 @@ class VolumesOfAppTest {
     }
 
     @Test
+    void aMountThatWaitsCanBeTakenBack() throws Exception {
+        running();
+        add("data");
+        order("data", "web", "/data");
+        order("data", "web", null);
+        work();
+        work();
+        assertThat(get("data").path()).isEmpty();
+    }
+
+    @Test
     void impossibleMountsAreRefusedAtOnce() throws Exception {
         running();
         add("data");

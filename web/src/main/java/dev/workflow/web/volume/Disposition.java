@@ -59,6 +59,11 @@ record Disposition(Map<String, String> parameters) {
         throw Problem.badRequest("bad-disposition", "The Content-Disposition header cannot be read.");
     }
 
+    /** The file's own name: clients send the whole path that it has on their machine. */
+    Optional<String> fileName() {
+        return parameter("filename").map(path -> path.substring(path.lastIndexOf('/') + 1));
+    }
+
     /** Empty when absent or without a character. */
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());

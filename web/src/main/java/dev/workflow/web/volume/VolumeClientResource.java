@@ -98,7 +98,7 @@ public class VolumeClientResource {
                 caller,
                 app,
                 name,
-                new VolumeFileService.Target(target.parameter("filepath").orElse(""), target.parameter("filename")),
+                new VolumeFileService.Target(target.parameter("filepath").orElse(""), target.fileName()),
                 content);
         return Response.ok().build();
     }

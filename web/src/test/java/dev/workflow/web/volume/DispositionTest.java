@@ -21,6 +21,14 @@ class DispositionTest {
     }
 
     @Test
+    void onlyTheLastPartOfAFileNameCounts() {
+        assertThat(parse("attachment; filename=\"/home/ada/a b.txt\"").fileName())
+                .contains("a b.txt");
+        assertThat(parse("attachment; filename=\"a.txt\"").fileName()).contains("a.txt");
+        assertThat(parse("attachment; filename=\"\"").fileName()).isEmpty();
+    }
+
+    @Test
     void tokensAndExtendedValuesAreRead() {
         Disposition disposition =
                 parse("attachment;filename=plain;filename*=utf-8''%C3%A4%2B+x;filepath*=UTF-8'en'a%20b");
