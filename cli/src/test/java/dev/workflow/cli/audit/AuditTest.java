@@ -17,7 +17,7 @@ class AuditTest extends CliTest {
 
         printed(
                 cli.run("audit"),
-                "TIME                    USER    CALL                                 APP     TARGET       FROM         STATUS    ",
+                "TIME                    USER    CALL                                 APP     TARGET       FROM         STATUS ",
                 "2024-10-01T08:00:00Z    ada     DELETE apps/{id}/domains/{domain}    shop    a.example    127.0.0.1    204       ");
         printed(cli.run("audit:list"), "No changes found.");
     }
