@@ -20,6 +20,7 @@ final class Program {
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Thread reader;
     private final long start = System.nanoTime();
+    private volatile boolean killed;
 
     private Program(Process process) {
         this.process = process;
@@ -60,6 +61,7 @@ final class Program {
 
     /** Kills the command and what it started, at once. */
     void kill() {
+        killed = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
@@ -70,7 +72,10 @@ final class Program {
                 lines.add(new Line(Duration.ofNanos(System.nanoTime() - start), line.stripTrailing()));
             }
         } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
+            // Killing a process closes its streams under the reader.
+            if (!killed) {
+                throw new UncheckedIOException(closed);
+            }
         }
     }
 }
