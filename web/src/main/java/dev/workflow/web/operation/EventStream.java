@@ -60,7 +60,23 @@ final class EventStream {
             greeted = true;
             comment("following");
         }
-        sendLines(operation);
+        boolean ended = operation.ended().isPresent();
+        if (!ended) {
+            sendState(operation);
+        }
+        // It may have begun since it was looked at: its lines come when that has been told.
+        if (operation.started().isPresent()) {
+            sendLines(operation);
+        }
+        if (ended) {
+            sendState(operation);
+            sink.close();
+            return false;
+        }
+        return !silent() || stillAllowed(check);
+    }
+
+    private void sendState(OperationView operation) {
         if (!operation.stateText().equals(state)) {
             state = operation.stateText();
             send(sse.newEventBuilder()
@@ -68,11 +84,6 @@ final class EventStream {
                     .data(String.class, JSON.toJson(OperationWire.of(operation)))
                     .build());
         }
-        if (operation.ended().isPresent()) {
-            sink.close();
-            return false;
-        }
-        return !silent() || stillAllowed(check);
     }
 
     /** All lines of an ended operation are there: they are stored before its end is. */
