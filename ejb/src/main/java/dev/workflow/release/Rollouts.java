@@ -148,9 +148,9 @@ public class Rollouts {
                 .fillLimits(structure.keySet(), LimitPlan.DEFAULT.id(), now()));
     }
 
-    /** Apps whose names come after the given one, in order. */
+    /** Apps that may have something to run and whose names come after the given one, in order. */
     public List<AppRef> appsAfter(String id, int limit) {
-        return apps.after(id, limit).stream().map(AppRef::of).toList();
+        return apps.builtAfter(id, limit).stream().map(AppRef::of).toList();
     }
 
     private Map<String, Object> condition(String state, Set<ProcessType> scope, String exception) {

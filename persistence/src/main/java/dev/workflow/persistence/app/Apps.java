@@ -112,6 +112,17 @@ public class Apps {
                 .getResultList();
     }
 
+    /** As {@link #after}, of those that have a release with a build: only they can have something to run. */
+    public List<App> builtAfter(String id, int limit) {
+        return em.createQuery(
+                        "select a from App a where a.id > :id and exists (select r from Release r where r.app = a.uuid"
+                                + " and r.build is not null) order by a.id",
+                        App.class)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /**
      * Locks the app's row until the transaction ends: whatever numbers releases or changes the structure does it one
      * after the other. Empty when the app was destroyed meanwhile.
