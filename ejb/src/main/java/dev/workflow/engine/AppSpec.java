@@ -15,11 +15,26 @@ import java.util.Optional;
  *
  * @param release the number of the release, at least 1
  * @param deployTimeout how long a process type may take to become healthy before the rollout has failed
+ * @param batch how many processes of a type are replaced at once; 0 lets the engine decide
+ * @param summary what the release is about, for whoever looks at the cluster; may be empty
+ * @param pull how to get the images when their registry asks who is there
  */
-public record AppSpec(AppName app, int release, List<Process> processes, Duration deployTimeout) {
+public record AppSpec(
+        AppName app,
+        int release,
+        List<Process> processes,
+        Duration deployTimeout,
+        int batch,
+        String summary,
+        Optional<PullCredential> pull) {
 
     public AppSpec {
         processes = List.copyOf(processes);
+    }
+
+    /** Whose images anybody may have. */
+    public AppSpec(AppName app, int release, List<Process> processes, Duration deployTimeout) {
+        this(app, release, processes, deployTimeout, 0, "", Optional.empty());
     }
 
     /**
@@ -36,6 +51,8 @@ public record AppSpec(AppName app, int release, List<Process> processes, Duratio
      * @param preStop run before it is asked to stop; empty = nothing
      * @param grace from SIGTERM to SIGKILL
      * @param volumes what it sees besides its image
+     * @param tags what a machine must be labelled with to run it
+     * @param autoscale an engine that measures load across machines chooses the replicas; empty = those above
      */
     public record Process(
             ProcessType type,
@@ -53,16 +70,19 @@ public record AppSpec(AppName app, int release, List<Process> processes, Duratio
             Optional<String> preStop,
             Resources resources,
             Duration grace,
-            List<VolumeMount> volumes) {
+            List<VolumeMount> volumes,
+            Map<String, String> tags,
+            Optional<Autoscale> autoscale) {
 
         public Process {
             command = List.copyOf(command);
             args = List.copyOf(args);
             environment = Map.copyOf(environment);
             volumes = List.copyOf(volumes);
+            tags = Map.copyOf(tags);
         }
 
-        /** Without volumes. */
+        /** Without volumes, anywhere, and as many as said. */
         public Process(
                 ProcessType type,
                 int replicas,
@@ -95,7 +115,9 @@ public record AppSpec(AppName app, int release, List<Process> processes, Duratio
                     preStop,
                     resources,
                     grace,
-                    List.of());
+                    List.of(),
+                    Map.of(),
+                    Optional.empty());
         }
     }
 }

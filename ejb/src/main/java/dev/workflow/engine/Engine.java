@@ -66,6 +66,14 @@ public interface Engine extends AutoCloseable {
     /** What happened lately to the app's processes (started, crashed and why, out of memory, unhealthy), oldest first. */
     List<Event> events(AppName app);
 
+    /**
+     * How what runs differs from what is wanted, a sentence each; empty when nothing does, or while the cluster is busy
+     * getting there. {@link #apply} repairs it. Looks only at what this engine already knows: asking costs no call.
+     */
+    default List<String> drift(AppSpec wanted) {
+        return List.of();
+    }
+
     /** What the app's running processes use, jobs included; without those of which nothing is known. */
     default List<Usage> usage(AppName app) {
         return List.of();

@@ -6,6 +6,7 @@ import dev.workflow.process.Resources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A one-off process.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param timeout stopped after that
  * @param keep how long its pod stays listed after its end
  * @param volumes what it sees besides its image
+ * @param tags what a machine must be labelled with to run it
+ * @param pull how to get the image when its registry asks who is there
  */
 public record JobSpec(
         AppName app,
@@ -24,13 +27,16 @@ public record JobSpec(
         Resources resources,
         Duration timeout,
         Duration keep,
-        List<VolumeMount> volumes) {
+        List<VolumeMount> volumes,
+        Map<String, String> tags,
+        Optional<PullCredential> pull) {
 
     public JobSpec {
         volumes = List.copyOf(volumes);
+        tags = Map.copyOf(tags);
     }
 
-    /** Without volumes. */
+    /** Without volumes, anywhere, of an image that anybody may have. */
     public JobSpec(
             AppName app,
             int release,
@@ -41,6 +47,18 @@ public record JobSpec(
             Resources resources,
             Duration timeout,
             Duration keep) {
-        this(app, release, image, command, args, environment, resources, timeout, keep, List.of());
+        this(
+                app,
+                release,
+                image,
+                command,
+                args,
+                environment,
+                resources,
+                timeout,
+                keep,
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 }

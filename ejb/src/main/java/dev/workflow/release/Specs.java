@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,7 +87,9 @@ public class Specs {
                 own.preStop(),
                 own.resources(),
                 own.grace(),
-                mounts);
+                mounts,
+                Map.of(),
+                Optional.empty());
     }
 
     /**
@@ -114,7 +117,9 @@ public class Specs {
                 own.resources(),
                 timeout,
                 keep,
-                mounts);
+                mounts,
+                Map.of(),
+                Optional.empty());
     }
 
     /** The jobs to run before those process types are deployed; environment and limits are those of {@code run}. */
@@ -133,7 +138,9 @@ public class Specs {
                         own.resources(),
                         run.timeout().orElse(times.jobBeforeDeploy()),
                         KEPT,
-                        mounts))
+                        mounts,
+                        Map.of(),
+                        Optional.empty()))
                 .toList();
     }
 

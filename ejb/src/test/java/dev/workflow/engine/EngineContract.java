@@ -525,7 +525,9 @@ public interface EngineContract {
                 one.preStop(),
                 one.resources(),
                 one.grace(),
-                List.of(volume));
+                List.of(volume),
+                one.tags(),
+                one.autoscale());
     }
 
     default VolumeMount volume(String path) {
@@ -580,7 +582,9 @@ public interface EngineContract {
                 job.resources(),
                 job.timeout(),
                 job.keep(),
-                List.of(volume)));
+                List.of(volume),
+                Map.of(),
+                Optional.empty()));
         await().atMost(SOON).until(() -> state(app, pod) == State.DOWN);
         assertThat(engine().podLogs(app, pod, 10)).containsExactly("mine");
     }

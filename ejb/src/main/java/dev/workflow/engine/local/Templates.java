@@ -29,6 +29,8 @@ final class Templates {
                 spec.preStop(),
                 spec.resources(),
                 spec.grace(),
-                spec.volumes());
+                spec.volumes(),
+                spec.tags(),
+                spec.autoscale());
     }
 }
