@@ -1,5 +1,6 @@
 package dev.workflow.kubernetes;
 
+import dev.workflow.kubernetes.ClusterProblem.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,7 +13,7 @@ import okhttp3.HttpUrl;
 /**
  * A call to be made.
  *
- * @param type of the body; empty for none
+ * @param accept the forms of the answer that are understood
  */
 record ApiCall(String method, HttpUrl url, String accept, Optional<Body> body, Repeat repeat) {
 
@@ -48,7 +49,7 @@ record ApiCall(String method, HttpUrl url, String accept, Optional<Body> body, R
     boolean again(Answer answer, ClusterProblem refusal) {
         return switch (answer.status()) {
             case 429 -> true;
-            case 500, 502, 503, 504 -> repeat != Repeat.NOT_DONE_ONLY;
+            case 500, 502, 503, 504 -> refusal.kind() == Kind.UNAVAILABLE && repeat != Repeat.NOT_DONE_ONLY;
             case 409 ->
                 refusal.kind() == ClusterProblem.Kind.CONFLICT
                         && repeat != Repeat.UNLESS_CONFLICT

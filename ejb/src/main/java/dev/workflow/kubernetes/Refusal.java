@@ -18,7 +18,9 @@ final class Refusal {
         KubernetesObject status = status(answer.text());
         String message = status.text("message");
         if (message.isEmpty()) {
-            message = "the Kubernetes API server answered " + answer.status();
+            message = answer.status() == 404
+                    ? "the Kubernetes API server knows no " + asked.encodedPath()
+                    : "the Kubernetes API server answered " + answer.status();
         }
         return new ClusterProblem(kind(answer.status(), status, message), answer.status(), fit(asked, message));
     }
@@ -75,6 +77,8 @@ final class Refusal {
             case 409 -> reason.equals("AlreadyExists") ? Kind.ALREADY_EXISTS : Kind.CONFLICT;
             case 410 -> Kind.EXPIRED;
             case 400, 405, 406, 411, 413, 415, 422 -> Kind.INVALID;
+            // So say servers that a field of an apply does not exist.
+            case 500 -> message.startsWith("failed to create typed patch object") ? Kind.INVALID : Kind.UNAVAILABLE;
             default -> reason.equals("Expired") ? Kind.EXPIRED : Kind.UNAVAILABLE;
         };
     }
@@ -91,7 +95,7 @@ final class Refusal {
     /** Messages of validation quote what is wrong, which of a Secret may be the secret. */
     private static String fit(HttpUrl asked, String message) {
         String safe = asked.pathSegments().contains("secrets")
-                ? message.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "\"…\"")
+                ? message.replaceAll("Invalid value: \"(?:[^\"\\\\]|\\\\.)*\"", "Invalid value: …")
                 : message;
         return safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe;
     }
