@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
 import dev.workflow.build.NewBuild;
@@ -53,15 +54,18 @@ public final class Tenants {
             .provide(Sealer.class, TestSealer.shared())
             .provide(ProcfileRules.class, new ProcfileRules(true, false))
             .provide(DeployTimes.class, new DeployTimes(3600))
+            .provide(Engine.class, onlyNames())
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
 
-    /** For beans that may ask an engine, where none may be asked. */
-    public Tenants withoutEngine() {
-        container.provide(Engine.class, (Engine) Proxy.newProxyInstance(
+    /** Refuses no name; nothing else may be asked where a test gives no engine of its own. */
+    private static Engine onlyNames() {
+        return (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("refusal") && arguments[0] instanceof AppName) {
+                        return Optional.empty();
+                    }
                     throw new UnsupportedOperationException(method.getName());
-                }));
-        return this;
+                });
     }
 
     /** Where the platform talks to apps. */
