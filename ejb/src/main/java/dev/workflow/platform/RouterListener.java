@@ -1,5 +1,8 @@
 package dev.workflow.platform;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
+import dev.workflow.component.Readiness;
 import dev.workflow.router.RoutingTable;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -20,6 +23,9 @@ public class RouterListener {
     Components components;
 
     @Inject
+    Readiness readiness;
+
+    @Inject
     RoutingTable table;
 
     @Inject
@@ -27,9 +33,10 @@ public class RouterListener {
 
     @PostConstruct
     void start() {
-        if (components.run("router")) {
+        if (components.run(Component.ROUTER)) {
             table.loadAll();
             routing.open();
+            readiness.opened(Component.ROUTER);
         }
     }
 }
