@@ -57,6 +57,11 @@ public class AppAccess {
         return unblocked(reach);
     }
 
+    /** Whether this very app is still there, and not a later one of its name. */
+    public boolean exists(AppRef app) {
+        return apps.byId(app.name().value()).map(AppRef::of).filter(app::equals).isPresent();
+    }
+
     /** Whether the caller holds the permission; false, too, when there is no such app or it is blocked. */
     public boolean allows(Caller caller, AppName app, Permission permission) {
         return apps.reach(caller, app.value(), permission)

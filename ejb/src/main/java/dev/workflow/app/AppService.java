@@ -1,5 +1,6 @@
 package dev.workflow.app;
 
+import dev.workflow.engine.Engine;
 import dev.workflow.log.AppLogs;
 import dev.workflow.operation.Ledger;
 import dev.workflow.persistence.app.App;
@@ -55,6 +56,9 @@ public class AppService {
     Ledger ledger;
 
     @Inject
+    Engine engine;
+
+    @Inject
     AppLogs logs;
 
     @Inject
@@ -77,6 +81,9 @@ public class AppService {
     /** The app with its first release, or 400 when the name is taken. */
     public AppView create(Caller caller, Optional<String> id, Map<String, Integer> structure) {
         AppName name = id.map(AppName::new).orElseGet(RandomAppName::next);
+        engine.refusal(name).ifPresent(why -> {
+            throw Problem.field("id", why);
+        });
         Account owner = em.find(Account.class, caller.accountId());
         App app = new App(name.value(), owner, structure, now());
         insert(app);

@@ -1,5 +1,7 @@
 package dev.workflow.audit;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -21,6 +23,9 @@ public class AuditCare {
     private static final Logger LOG = System.getLogger(AuditCare.class.getName());
 
     @Inject
+    Components components;
+
+    @Inject
     AuditPruning pruning;
 
     @Inject
@@ -29,6 +34,9 @@ public class AuditCare {
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void prune() {
+        if (!components.run(Component.WORKER)) {
+            return;
+        }
         if (days <= 0) {
             return;
         }

@@ -25,6 +25,7 @@ public class Sealer {
     String keyFile;
 
     private final Jsonb jsonb = JsonbBuilder.create();
+    private MasterKey key;
     private Aead aead;
 
     protected Sealer() {}
@@ -36,7 +37,13 @@ public class Sealer {
 
     @PostConstruct
     void load() {
-        aead = MasterKey.load(Path.of(keyFile));
+        key = MasterKey.load(Path.of(keyFile));
+        aead = key.aead();
+    }
+
+    /** @param purpose signatures for one are worth nothing for another */
+    public Signer signer(String purpose) {
+        return key.signer(purpose);
     }
 
     byte[] seal(UUID row, Map<String, ?> secrets) {

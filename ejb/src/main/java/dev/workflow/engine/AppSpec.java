@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param deployTimeout how long a process type may take to become healthy before the rollout has failed
  * @param batch how many processes of a type are replaced at once; 0 lets the engine decide
  * @param summary what the release is about, for whoever looks at the cluster; may be empty
- * @param pull how to get the images when their registry asks who is there
+ * @param pull how to get the images of registries that ask who is there, each registry once
  */
 public record AppSpec(
         AppName app,
@@ -26,15 +26,16 @@ public record AppSpec(
         Duration deployTimeout,
         int batch,
         String summary,
-        Optional<PullCredential> pull) {
+        List<PullCredential> pull) {
 
     public AppSpec {
         processes = List.copyOf(processes);
+        pull = List.copyOf(pull);
     }
 
     /** Whose images anybody may have. */
     public AppSpec(AppName app, int release, List<Process> processes, Duration deployTimeout) {
-        this(app, release, processes, deployTimeout, 0, "", Optional.empty());
+        this(app, release, processes, deployTimeout, 0, "", List.of());
     }
 
     /**

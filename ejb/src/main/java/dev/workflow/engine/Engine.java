@@ -35,6 +35,14 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Why this engine can run no new app of that name, in a sentence for the user: its place is somebody else's. Empty
+     * when it can, or does not know now.
+     */
+    default Optional<String> refusal(AppName name) {
+        return Optional.empty();
+    }
+
     /** Replaces the running processes of the types one by one, new before old, without a new release. */
     void restart(AppName app, Set<ProcessType> types, Progress progress) throws RolloutFailed, InterruptedException;
 

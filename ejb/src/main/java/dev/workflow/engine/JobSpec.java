@@ -6,7 +6,6 @@ import dev.workflow.process.Resources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A one-off process.
@@ -29,11 +28,12 @@ public record JobSpec(
         Duration keep,
         List<VolumeMount> volumes,
         Map<String, String> tags,
-        Optional<PullCredential> pull) {
+        List<PullCredential> pull) {
 
     public JobSpec {
         volumes = List.copyOf(volumes);
         tags = Map.copyOf(tags);
+        pull = List.copyOf(pull);
     }
 
     /** Without volumes, anywhere, of an image that anybody may have. */
@@ -47,18 +47,6 @@ public record JobSpec(
             Resources resources,
             Duration timeout,
             Duration keep) {
-        this(
-                app,
-                release,
-                image,
-                command,
-                args,
-                environment,
-                resources,
-                timeout,
-                keep,
-                List.of(),
-                Map.of(),
-                Optional.empty());
+        this(app, release, image, command, args, environment, resources, timeout, keep, List.of(), Map.of(), List.of());
     }
 }

@@ -20,6 +20,10 @@ public class RolloutFailed extends Exception {
         VOLUME,
         UNSCHEDULABLE,
         QUOTA,
+        /** A rule of the cluster or a missing permission does not allow it. */
+        REFUSED,
+        /** What it is given cannot be given to it. */
+        CONFIGURATION,
         TIMEOUT
     }
 

@@ -14,8 +14,28 @@ public record VolumeMount(UUID volume, String name, String path, Source source) 
     /** Who keeps the files. */
     public sealed interface Source {
 
-        /** The engine does. */
-        record Own() implements Source {}
+        /**
+         * The engine does.
+         *
+         * @param bytes how much room it was made with; 0 leaves that to the engine
+         */
+        record Own(long bytes) implements Source {
+
+            public Own() {
+                this(0);
+            }
+
+            /** Whatever their room: processes need no restart when it grows. */
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Own;
+            }
+
+            @Override
+            public int hashCode() {
+                return Own.class.hashCode();
+            }
+        }
 
         /** An NFS server of the user's. */
         record Nfs(String server, String export, boolean readOnly) implements Source {}

@@ -1,5 +1,7 @@
 package dev.workflow.idempotency;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -16,10 +18,16 @@ public class AnswerCare {
     private static final Logger LOG = System.getLogger(AnswerCare.class.getName());
 
     @Inject
+    Components components;
+
+    @Inject
     AnswerPruning pruning;
 
     @Schedule(hour = "*", minute = "41", persistent = false)
     void prune() {
+        if (!components.run(Component.WORKER)) {
+            return;
+        }
         try {
             while (pruning.batch()) {
                 LOG.log(Level.DEBUG, "Removed a batch of kept answers");

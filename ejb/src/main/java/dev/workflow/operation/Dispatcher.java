@@ -30,6 +30,9 @@ public class Dispatcher implements OperationWorker {
 
     @Override
     public void work(UUID uuid) {
+        if (leases.stopping()) {
+            throw new IllegalStateException("this server stops: operation " + uuid + " is for another one");
+        }
         Optional<OperationView> claimed = ledger.claim(uuid, self.owner());
         if (claimed.isEmpty()) {
             LOG.log(Level.DEBUG, "operation {0} is not waiting: nothing to do", uuid);
@@ -56,7 +59,8 @@ public class Dispatcher implements OperationWorker {
         } catch (CancellationException cancelled) {
             finish(running, Outcome.cancelled(cancelled.getMessage()));
         } catch (InterruptedException stopping) {
-            // The server goes down: the lease is left to the reaper, which gives the work to the next process.
+            // The server goes down. The work was handed over, or is by the reaper when the lease runs out.
+            LOG.log(Level.INFO, "{0} of {1} is left to another worker", operation.kind(), operation.app());
             Thread.currentThread().interrupt();
         } catch (LeaseLost lost) {
             throw lost;

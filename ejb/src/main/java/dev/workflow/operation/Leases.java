@@ -1,5 +1,7 @@
 package dev.workflow.operation;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Readiness;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps this server's claims alive, learns which of them must stop, and stores what they print. While the database is
@@ -36,11 +40,22 @@ public class Leases {
     private static final Logger LOG = System.getLogger(Leases.class.getName());
     private static final long FLUSH_MILLIS = 150;
     private static final long RENEW_MILLIS = 2_000;
+    private static final long WAIT_MILLIS = 200;
+
+    /** How long a stop waits for the threads of work that was handed over or cancelled. */
+    private static final Duration LET_GO = Duration.ofSeconds(10);
 
     private final Map<UUID, RunningOperation> held = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Inject
     OperationStore store;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Readiness readiness;
 
     @Inject
     Instance instance;
@@ -57,22 +72,66 @@ public class Leases {
                 timer.scheduleWithFixedDelay(this::renewAll, RENEW_MILLIS, RENEW_MILLIS, TimeUnit.MILLISECONDS));
     }
 
+    /** Nothing more is begun; what runs goes to other workers at once, and its threads have some seconds to let go. */
     @PreDestroy
     void stop() {
+        readiness.closed(Component.WORKER);
+        stopping.set(true);
+        held.values().forEach(this::handOver);
+        awaitNone();
         ticks.forEach(tick -> tick.cancel(false));
-        held.values().forEach(RunningOperation::stop);
+    }
+
+    /** True from the moment on that this server takes no more work. */
+    public boolean stopping() {
+        return stopping.get();
     }
 
     public RunningOperation hold(UUID uuid) {
         RunningOperation running = new RunningOperation(uuid, store.lastSeq(uuid) + 1, store::append);
+        running.entered();
         held.put(uuid, running);
+        if (stopping()) {
+            handOver(running);
+        }
         return running;
     }
 
     /** Forgets the operation; what was printed after its end is kept if that can be done. */
     public void drop(RunningOperation running) {
+        running.left();
         held.remove(running.uuid());
         flush(running);
+        synchronized (held) {
+            held.notifyAll();
+        }
+    }
+
+    private void handOver(RunningOperation running) {
+        try {
+            running.line("The server that did this stops; another one takes it up.");
+            running.flush();
+            if (!ledger.handOver(running.uuid(), instance.owner())) {
+                running.stop();
+                return;
+            }
+        } catch (RuntimeException unreachable) {
+            LOG.log(Level.WARNING, "operation {0} is left to the reaper: {1}", running.uuid(), unreachable);
+        }
+        running.interrupt();
+    }
+
+    private void awaitNone() {
+        long end = System.nanoTime() + LET_GO.toNanos();
+        synchronized (held) {
+            try {
+                while (!held.isEmpty() && System.nanoTime() < end) {
+                    held.wait(WAIT_MILLIS);
+                }
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void flushAll() {

@@ -187,6 +187,23 @@ public class Ledger {
         return Optional.of(OperationView.of(operation));
     }
 
+    /**
+     * Gives running work to another worker at once, because the owner's server stops. It does not count as an attempt that
+     * failed: even a build, which is not begun again after a crash, goes on, for its pusher is still there.
+     *
+     * @return false when the owner does not hold it any more, or it is to be cancelled
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean handOver(UUID uuid, String owner) {
+        Optional<Operation> held = lockInLane(uuid)
+                .filter(operation -> operation.heldBy(owner) && operation.getState() == Operation.State.RUNNING);
+        held.ifPresent(operation -> {
+            operation.handBack();
+            announce(operation, Kind.of(operation.getKind()));
+        });
+        return held.isPresent();
+    }
+
     /** Calls a worker again when the first call was lost: with the broker's disk, or among its dead letters. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void callAgain(UUID uuid) {

@@ -1,5 +1,8 @@
 package dev.workflow.operation;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
+import dev.workflow.component.Readiness;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,6 +17,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Finds operations whose worker is gone. At start: those of this server's former process, at once. Later: those whose
  * lease ran out, on any server. It also calls again for a worker where nobody came. Row locks make it safe on every
- * replica.
+ * replica. Only workers do it.
  */
 @Singleton
 @Startup
@@ -32,6 +36,12 @@ public class Reaper {
 
     private static final Logger LOG = System.getLogger(Reaper.class.getName());
     private static final int AT_ONCE = 100;
+
+    @Inject
+    Components components;
+
+    @Inject
+    Readiness readiness;
 
     @Inject
     Ledger ledger;
@@ -48,20 +58,24 @@ public class Reaper {
     @Resource
     ManagedScheduledExecutorService timer;
 
-    private ScheduledFuture<?> tick;
+    private Optional<ScheduledFuture<?>> tick = Optional.empty();
     private String formerSelf = "";
 
     @PostConstruct
     void start() {
+        if (!components.run(Component.WORKER)) {
+            return;
+        }
         formerSelf = instance.place();
         reap();
         formerSelf = "";
-        tick = timer.scheduleWithFixedDelay(this::reap, 5, 5, TimeUnit.SECONDS);
+        tick = Optional.of(timer.scheduleWithFixedDelay(this::reap, 5, 5, TimeUnit.SECONDS));
+        readiness.opened(Component.WORKER);
     }
 
     @PreDestroy
     void stop() {
-        tick.cancel(false);
+        tick.ifPresent(future -> future.cancel(false));
     }
 
     private void reap() {

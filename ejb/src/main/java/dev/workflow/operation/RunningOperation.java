@@ -2,6 +2,7 @@ package dev.workflow.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ public final class RunningOperation {
     private final Object storing = new Object();
     private final AtomicBoolean stop = new AtomicBoolean();
     private final List<String> fresh = new ArrayList<>();
+    private Optional<Thread> worker = Optional.empty();
     private long nextSeq;
     private long printed;
 
@@ -39,6 +41,21 @@ public final class RunningOperation {
 
     void stop() {
         stop.set(true);
+    }
+
+    /** From here on the calling thread does the work, until {@link #left()}. */
+    synchronized void entered() {
+        worker = Optional.of(Thread.currentThread());
+    }
+
+    /** The thread does something else: it must not be interrupted any more. */
+    synchronized void left() {
+        worker = Optional.empty();
+    }
+
+    /** Wakes the worker from whatever it waits for. What it began goes on without it, unlike after {@link #stop()}. */
+    synchronized void interrupt() {
+        worker.ifPresent(Thread::interrupt);
     }
 
     public synchronized void line(String text) {

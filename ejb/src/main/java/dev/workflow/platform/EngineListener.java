@@ -1,5 +1,7 @@
 package dev.workflow.platform;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import dev.workflow.engine.Engine;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -10,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 
 /** Opens the engine when the server starts, so that what its former process left is gone before anything is deployed. */
 @Singleton
@@ -21,10 +24,16 @@ public class EngineListener {
     private static final Logger LOG = System.getLogger(EngineListener.class.getName());
 
     @Inject
+    Components components;
+
+    @Inject
     LocalRuns runs;
 
     @PostConstruct
     void start() {
+        if (!components.runAny(Set.of(Component.CONTROLLER, Component.WORKER))) {
+            return;
+        }
         Engine engine = runs.engine();
         LOG.log(Level.INFO, "Engine: {0}", engine.getClass().getSimpleName());
     }

@@ -2,6 +2,7 @@ package dev.workflow.platform;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.identity.Callers;
 import dev.workflow.identity.TokenCheck;
 import dev.workflow.persistence.app.Permission;
@@ -33,6 +34,11 @@ public class RegistryAccounts implements RegistryAccess {
         } catch (Problem refused) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean exists(AppRef app) {
+        return access.exists(app);
     }
 
     @Override

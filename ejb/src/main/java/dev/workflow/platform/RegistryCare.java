@@ -1,5 +1,7 @@
 package dev.workflow.platform;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import dev.workflow.registry.GarbageReport;
 import dev.workflow.registry.Registry;
 import jakarta.ejb.Schedule;
@@ -25,7 +27,7 @@ public class RegistryCare {
 
     @Schedule(hour = "3", minute = "17", persistent = false)
     void collect() {
-        if (!components.run("registry")) {
+        if (!components.run(Component.REGISTRY)) {
             return;
         }
         try {

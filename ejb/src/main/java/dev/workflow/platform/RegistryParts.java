@@ -1,9 +1,13 @@
 package dev.workflow.platform;
 
+import dev.workflow.config.Sealer;
 import dev.workflow.database.Database;
+import dev.workflow.registry.Grants;
+import dev.workflow.registry.PullCredentials;
 import dev.workflow.registry.Registry;
 import dev.workflow.registry.RegistryAccess;
 import dev.workflow.registry.RegistryGate;
+import dev.workflow.registry.RegistryKeys;
 import dev.workflow.registry.RegistryRoots;
 import dev.workflow.registry.RegistrySettings;
 import dev.workflow.registry.ServiceAccount;
@@ -13,8 +17,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The image registry of this server. */
@@ -44,6 +50,18 @@ public class RegistryParts {
     DataFolder data;
 
     @Inject
+    Sealer sealer;
+
+    @Inject
+    @ConfigProperty(name = "workflow.registry.url")
+    URI url;
+
+    /** Images are kept in a registry that is not this platform's, and so knows its one account only. */
+    @Inject
+    @ConfigProperty(name = "workflow.registry.off-cluster", defaultValue = "false")
+    boolean elsewhere;
+
+    @Inject
     @ConfigProperty(name = "workflow.registry.username")
     String username;
 
@@ -62,6 +80,24 @@ public class RegistryParts {
     @Produces
     @Singleton
     public RegistryGate gate() {
-        return new RegistryGate(new ServiceAccount(username, password), access);
+        return new RegistryGate(new ServiceAccount(username, password), access, grants());
+    }
+
+    @Produces
+    @Singleton
+    public RegistryKeys keys() {
+        Optional<ServiceAccount> account =
+                elsewhere ? Optional.of(new ServiceAccount(username, password)) : Optional.empty();
+        return new RegistryKeys(url.getAuthority(), grants(), account);
+    }
+
+    @Produces
+    @Singleton
+    public PullCredentials pulls() {
+        return new PullCredentials(keys());
+    }
+
+    private Grants grants() {
+        return new Grants(sealer.signer("registry"), clock);
     }
 }

@@ -4,6 +4,9 @@ import dev.workflow.app.AppDestroyed;
 import dev.workflow.builder.GitSshServer;
 import dev.workflow.builder.GitSshSettings;
 import dev.workflow.builder.Pushes;
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
+import dev.workflow.component.Readiness;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,10 +27,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Opens the SSH port when this server is a builder. */
+/**
+ * Opens the SSH port when this server is a builder. It closes before {@link dev.workflow.operation.Leases} does: builds whose
+ * pusher is cut off are cancelled, not handed over.
+ */
 @Singleton
 @Startup
-@DependsOn({"Migrations", "Reaper"})
+@DependsOn({"Migrations", "Reaper", "Leases"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SshListener {
@@ -36,6 +42,9 @@ public class SshListener {
 
     @Inject
     Components components;
+
+    @Inject
+    Readiness readiness;
 
     @Inject
     Pushes pushes;
@@ -61,7 +70,7 @@ public class SshListener {
 
     @PostConstruct
     void start() {
-        if (!components.run("builder")) {
+        if (!components.run(Component.BUILDER)) {
             return;
         }
         GitSshSettings local = GitSshSettings.local(port, data.path());
@@ -69,6 +78,7 @@ public class SshListener {
             server = new GitSshServer(
                     new GitSshSettings(host, port, data.path(), local.pushes(), local.sessions()), pushes, threads);
             server.start();
+            readiness.opened(Component.BUILDER);
         } catch (IOException notOpened) {
             throw new IllegalStateException(
                     "the SSH port " + port + " cannot be opened: set WORKFLOW_SSH_PORT to a free one", notOpened);
@@ -87,6 +97,7 @@ public class SshListener {
         if (server == null) {
             return;
         }
+        readiness.closed(Component.BUILDER);
         try {
             server.close();
         } catch (IOException ignored) {

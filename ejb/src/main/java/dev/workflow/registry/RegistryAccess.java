@@ -1,5 +1,6 @@
 package dev.workflow.registry;
 
+import dev.workflow.app.AppRef;
 import java.util.Optional;
 
 /** Who may do what with an app's repositories: the registry's view of the platform's accounts. */
@@ -22,4 +23,7 @@ public interface RegistryAccess {
 
     /** Whether the account may do it to the repositories of the app; false too when there is no such app. */
     boolean allowed(String username, String app, Action action);
+
+    /** Whether this very app still exists. */
+    boolean exists(AppRef app);
 }

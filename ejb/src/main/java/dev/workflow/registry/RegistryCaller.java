@@ -8,4 +8,7 @@ public sealed interface RegistryCaller {
 
     /** A person with an account. */
     record Account(String username) implements RegistryCaller {}
+
+    /** A program without an account that holds a grant. */
+    record Holder(Grant grant) implements RegistryCaller {}
 }

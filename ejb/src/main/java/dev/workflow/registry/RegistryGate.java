@@ -8,10 +8,12 @@ public final class RegistryGate {
 
     private final ServiceAccount service;
     private final RegistryAccess access;
+    private final Grants grants;
 
-    public RegistryGate(ServiceAccount service, RegistryAccess access) {
+    public RegistryGate(ServiceAccount service, RegistryAccess access, Grants grants) {
         this.service = service;
         this.access = access;
+        this.grants = grants;
     }
 
     /** A name and secret as the client sent them. */
@@ -37,6 +39,11 @@ public final class RegistryGate {
         if (service.matches(given.username(), given.secret())) {
             return Optional.of(new RegistryCaller.Service());
         }
+        if (Grants.isGrant(given)) {
+            return grants.read(given)
+                    .filter(grant -> access.exists(grant.app()))
+                    .map(RegistryCaller.Holder::new);
+        }
         return access.login(given.username(), given.secret()).map(RegistryCaller.Account::new);
     }
 
@@ -44,6 +51,9 @@ public final class RegistryGate {
         if (caller instanceof RegistryCaller.Account account) {
             return access.allowed(account.username(), repository.app(), action);
         }
-        return true;
+        if (caller instanceof RegistryCaller.Holder holder) {
+            return holder.grant().allows(repository, action);
+        }
+        return caller instanceof RegistryCaller.Service;
     }
 }

@@ -1,7 +1,9 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppRef;
 import dev.workflow.image.ImageReference;
 import dev.workflow.problem.Problem;
+import dev.workflow.registry.AppRepositories;
 import dev.workflow.registry.RegistryRoots;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -34,9 +36,19 @@ public class ReleasedImages implements RegistryRoots {
         }
     }
 
-    /** Every image of the platform is pinned by a release, except those of several Dockerfiles, which go by tag. */
+    /**
+     * Every image of the platform is pinned by a release, except those of several Dockerfiles, which go by tag. The cache
+     * of builds goes with its app.
+     */
     @Override
     public boolean keepsTags(String repository) {
-        return true;
+        return AppRepositories.cached(repository).map(this::exists).orElse(true);
+    }
+
+    private boolean exists(AppRef app) {
+        return em.createQuery("select count(a) from App a where a.uuid = :app", Long.class)
+                        .setParameter("app", app.uuid())
+                        .getSingleResult()
+                > 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.workflow.release;
 
 import dev.workflow.app.AppRef;
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -35,6 +37,9 @@ public class Restorer {
     ManagedScheduledExecutorService timer;
 
     @Inject
+    Components components;
+
+    @Inject
     Rollouts rollouts;
 
     @Inject
@@ -46,7 +51,7 @@ public class Restorer {
 
     @PostConstruct
     void start() {
-        if (engine.equals("local")) {
+        if (engine.equals("local") && components.run(Component.WORKER)) {
             restore();
         }
     }

@@ -119,7 +119,7 @@ public class Specs {
                 keep,
                 mounts,
                 Map.of(),
-                Optional.empty());
+                List.of());
     }
 
     /** The jobs to run before those process types are deployed; environment and limits are those of {@code run}. */
@@ -140,7 +140,7 @@ public class Specs {
                         KEPT,
                         mounts,
                         Map.of(),
-                        Optional.empty()))
+                        List.of()))
                 .toList();
     }
 

@@ -46,7 +46,7 @@ public record Mounts(Map<String, List<VolumeMount>> byType) {
                         .<VolumeMount.Source>map(
                                 nfs -> new VolumeMount.Source.Nfs(nfs.server(), nfs.path(), nfs.readOnly()))
                         .orElseThrow()
-                : new VolumeMount.Source.Own();
+                : new VolumeMount.Source.Own(VolumeSize.parse(volume.getSize()).bytes());
         return new VolumeMount(volume.getUuid(), volume.getName(), path, source);
     }
 

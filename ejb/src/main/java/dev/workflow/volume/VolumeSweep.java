@@ -1,6 +1,8 @@
 package dev.workflow.volume;
 
 import dev.workflow.app.AppDestroyed;
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import dev.workflow.persistence.volume.Volumes;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
@@ -25,6 +27,9 @@ public class VolumeSweep {
     private static final Logger LOG = System.getLogger(VolumeSweep.class.getName());
 
     @Inject
+    Components components;
+
+    @Inject
     Volumes volumes;
 
     @Inject
@@ -45,6 +50,12 @@ public class VolumeSweep {
     }
 
     @Schedule(hour = "*", minute = "*/5", persistent = false)
+    public void lookAgain() {
+        if (components.run(Component.WORKER)) {
+            sweep();
+        }
+    }
+
     public void sweep() {
         Set<UUID> waste = new HashSet<>(files.kept());
         waste.removeAll(volumes.existing(waste));

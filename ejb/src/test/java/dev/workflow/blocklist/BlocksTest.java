@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What is blocked is out of everybody's reach and stops. */
 class BlocksTest {
 
-    private final Tenants tenants = new Tenants().withoutEngine();
+    private final Tenants tenants = new Tenants();
     private final Caller ada = tenants.account("ada");
     private final Caller bob = tenants.account("bob");
     private final Caller root = new Caller(tenants.account("root").accountId(), "root", true, true);

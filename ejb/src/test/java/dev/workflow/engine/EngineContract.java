@@ -584,7 +584,7 @@ public interface EngineContract {
                 job.keep(),
                 List.of(volume),
                 Map.of(),
-                Optional.empty()));
+                List.of()));
         await().atMost(SOON).until(() -> state(app, pod) == State.DOWN);
         assertThat(engine().podLogs(app, pod, 10)).containsExactly("mine");
     }

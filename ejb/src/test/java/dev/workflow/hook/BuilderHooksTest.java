@@ -36,7 +36,7 @@ class BuilderHooksTest {
             Map.of(),
             "");
 
-    private final Tenants tenants = new Tenants().withoutEngine();
+    private final Tenants tenants = new Tenants();
     private final Caller ada = tenants.account("ada");
     private final Caller bob = tenants.account("bob");
     private final Caller eve = tenants.account("eve");

@@ -1,12 +1,18 @@
 package dev.workflow.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
+import dev.workflow.component.Readiness;
 import dev.workflow.persistence.operation.Operation.State;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ class DispatcherTest {
 
     private final Shop shop = new Shop();
     private final UUID deploy = shop.open(Kind.DEPLOY);
+    private final Readiness readiness = new Readiness(Components.of("worker"));
 
     private void work(Work work) {
         dispatcher(new OneHandler(work)).work(deploy);
@@ -34,6 +41,8 @@ class DispatcherTest {
         dispatcher.leases = new Leases();
         dispatcher.leases.store = new StoreInTransactions();
         dispatcher.leases.instance = dispatcher.self;
+        dispatcher.leases.ledger = dispatcher.ledger;
+        dispatcher.leases.readiness = readiness;
         dispatcher.handlers = only(handlers);
         return dispatcher;
     }
@@ -110,6 +119,38 @@ class DispatcherTest {
     }
 
     @Test
+    void aServerThatStopsHandsItsWorkToAnotherAtOnce() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Dispatcher dispatcher = dispatcher(new OneHandler((operation, running) -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return true;
+        }));
+        readiness.opened(Component.WORKER);
+        Thread worker = new Thread(() -> dispatcher.work(deploy));
+        worker.start();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(readiness.refusal()).isEmpty();
+        dispatcher.leases.stop();
+        worker.join(30_000);
+        assertThat(worker.isAlive()).as("its thread let go").isFalse();
+        assertThat(readiness.refusal()).contains("The worker is not open.");
+        assertThat(shop.state(deploy)).isEqualTo(State.WAITING);
+        assertThat(shop.active(deploy)).as("nothing overtakes it").isOne();
+        assertThat(shop.calls(deploy)).as("another worker is called").isEqualTo(2);
+        assertThat(shop.lines(deploy)).singleElement().asString().contains("another one takes it up");
+        assertThat(shop.claim(deploy, "there:8080/boot")).isPresent();
+    }
+
+    @Test
+    void aServerThatStopsTakesNothingUp() {
+        Dispatcher dispatcher = dispatcher(new OneHandler((operation, running) -> true));
+        dispatcher.leases.stop();
+        assertThatThrownBy(() -> dispatcher.work(deploy)).hasMessageContaining("for another one");
+        assertThat(shop.state(deploy)).isEqualTo(State.WAITING);
+    }
+
+    @Test
     void aSecondDeliveryDoesNotRunTheWorkTwice() {
         AtomicInteger runs = new AtomicInteger();
         Work counted = (operation, running) -> runs.incrementAndGet() > 0;
@@ -169,6 +210,11 @@ class DispatcherTest {
         @Override
         public Optional<OperationView> claim(UUID uuid, String owner) {
             return shop.claim(uuid, owner);
+        }
+
+        @Override
+        public boolean handOver(UUID uuid, String owner) {
+            return shop.container.call(Ledger.class, ledger -> ledger.handOver(uuid, owner));
         }
 
         @Override

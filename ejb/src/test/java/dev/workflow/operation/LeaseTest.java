@@ -57,6 +57,27 @@ class LeaseTest {
     }
 
     @Test
+    void workIsHandedOverByItsOwnerOnlyAndAsOftenAsThatTakes() {
+        UUID build = shop.open(Kind.BUILD);
+        for (int round = 1; round <= Kind.DEPLOY.attempts() + 1; round++) {
+            shop.claim(build, Shop.WORKER).orElseThrow();
+            assertThat(shop.handOver(build, "there:8080/boot")).isFalse();
+            assertThat(shop.handOver(build, Shop.WORKER)).isTrue();
+            assertThat(shop.state(build)).isEqualTo(State.WAITING);
+            assertThat(shop.calls(build)).isEqualTo(round + 1);
+        }
+        assertThat(shop.handOver(build, Shop.WORKER)).as("it waits").isFalse();
+    }
+
+    @Test
+    void workThatIsToBeCancelledIsNotHandedOver() {
+        UUID deploy = shop.running(Kind.DEPLOY);
+        shop.cancel(deploy);
+        assertThat(shop.handOver(deploy, Shop.WORKER)).isFalse();
+        assertThat(shop.state(deploy)).isEqualTo(State.CANCEL_REQUESTED);
+    }
+
+    @Test
     void lostWorkThatWasToBeCancelledIsCancelled() {
         UUID deploy = shop.running(Kind.DEPLOY);
         shop.cancel(deploy);

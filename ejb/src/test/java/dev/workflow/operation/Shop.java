@@ -58,6 +58,10 @@ final class Shop {
         container.run(Ledger.class, ledger -> ledger.endAlone(operation, WORKER, outcome));
     }
 
+    boolean handOver(UUID operation, String worker) {
+        return container.call(Ledger.class, ledger -> ledger.handOver(operation, worker));
+    }
+
     OperationView cancel(UUID operation) {
         return container.call(Ledger.class, ledger -> ledger.cancel(operation, "bob"));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An app that is halted runs nothing, however many process types it has by then. */
 class HaltTest {
 
-    private final Tenants tenants = new Tenants().withoutEngine();
+    private final Tenants tenants = new Tenants();
     private final Caller ada = tenants.account("ada");
     private final List<String> applied = new ArrayList<>();
 

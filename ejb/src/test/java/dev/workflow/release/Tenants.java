@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
 import dev.workflow.build.NewBuild;
@@ -11,6 +12,8 @@ import dev.workflow.engine.Engine;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.image.ImageReference;
 import dev.workflow.log.AppLogs;
+import dev.workflow.network.AppNetwork;
+import dev.workflow.network.local.LocalNetwork;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationView;
 import dev.workflow.persistence.app.App;
@@ -47,18 +50,22 @@ public final class Tenants {
     public final TestContainer container = new TestContainer()
             .provide(Clock.class, clock)
             .provide(AppLogs.class, logs)
+            .provide(AppNetwork.class, new LocalNetwork())
             .provide(Sealer.class, TestSealer.shared())
             .provide(ProcfileRules.class, new ProcfileRules(true, false))
             .provide(DeployTimes.class, new DeployTimes(3600))
+            .provide(Engine.class, onlyNames())
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
 
-    /** For beans that may ask an engine, where none may be asked. */
-    public Tenants withoutEngine() {
-        container.provide(Engine.class, (Engine) Proxy.newProxyInstance(
+    /** Refuses no name; nothing else may be asked where a test gives no engine of its own. */
+    private static Engine onlyNames() {
+        return (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("refusal") && arguments[0] instanceof AppName) {
+                        return Optional.empty();
+                    }
                     throw new UnsupportedOperationException(method.getName());
-                }));
-        return this;
+                });
     }
 
     /** Where the platform talks to apps. */

@@ -1,7 +1,9 @@
 package dev.workflow.web.health;
 
+import dev.workflow.component.Readiness;
 import dev.workflow.database.Database;
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,8 +13,12 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Optional;
 
-/** {@code /readiness}: the database answers too, so requests can be served. */
+/**
+ * {@code /readiness}: the database answers too and the components of this server are open, so requests can be served. Not
+ * the broker and not the storage: without them much still works, and no server can stand in for another.
+ */
 @WebServlet("/readiness")
 public class ReadinessServlet extends HttpServlet {
 
@@ -21,6 +27,9 @@ public class ReadinessServlet extends HttpServlet {
 
     @EJB
     private transient Database database;
+
+    @Inject
+    private transient Readiness readiness;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -34,7 +43,11 @@ public class ReadinessServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             database.ping();
-            HealthReply.send(response, HttpServletResponse.SC_OK, "OK");
+            Optional<String> refusal = readiness.refusal();
+            HealthReply.send(
+                    response,
+                    refusal.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    refusal.orElse("OK"));
         } catch (SQLException down) {
             LOG.log(Level.WARNING, "Not ready: the database does not answer: {0}", down.getMessage());
             HealthReply.send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The database does not answer.");

@@ -1,5 +1,9 @@
 package dev.workflow.web.registry;
 
+import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
+import dev.workflow.config.Signer;
+import dev.workflow.registry.Grants;
 import dev.workflow.registry.Registry;
 import dev.workflow.registry.RegistryAccess;
 import dev.workflow.registry.RegistryGate;
@@ -15,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -44,6 +50,11 @@ final class RegistryServer implements AutoCloseable {
 
     volatile boolean rootsBroken;
 
+    /** Ann's app. */
+    volatile AppRef shop = new AppRef(UUID.randomUUID(), new AppName("shop"));
+
+    final Grants grants = new Grants(new Signer(List.of(new byte[] {1, 2, 3})), clock);
+
     final Registry registry;
     private final HttpServer http;
 
@@ -51,7 +62,7 @@ final class RegistryServer implements AutoCloseable {
         spool = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "spool-");
         RegistrySettings settings = new RegistrySettings(spool, LARGEST_BLOB, UPLOAD_LIFE, GRACE);
         registry = Registry.open(database, objects, settings, new Roots(), clock);
-        RegistryGate gate = new RegistryGate(SERVICE, new People());
+        RegistryGate gate = new RegistryGate(SERVICE, new People(), grants);
         ResourceConfig config = new ResourceConfig(
                         RegistryGuard.class,
                         RegistryProblemMapper.class,
@@ -113,12 +124,17 @@ final class RegistryServer implements AutoCloseable {
     }
 
     /** Ann may do everything with the app shop, and Bob may look at it. Their secrets are their names, backwards. */
-    private static final class People implements RegistryAccess {
+    private final class People implements RegistryAccess {
         @Override
         public Optional<String> login(String username, String secret) {
             boolean known = username.equals("ann") || username.equals("bob");
             boolean right = new StringBuilder(secret).reverse().toString().equals(username);
             return known && right ? Optional.of(username) : Optional.empty();
+        }
+
+        @Override
+        public boolean exists(AppRef app) {
+            return app.equals(shop);
         }
 
         @Override
