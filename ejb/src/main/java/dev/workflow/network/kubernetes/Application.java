@@ -32,8 +32,9 @@ final class Application {
 
     /** @return what was refused or cannot be expressed */
     List<Complaint> run() {
-        rendering.objects().forEach(wanted -> attempt(wanted.toString(), () -> cluster.apply(
-                wanted.resource(), wanted.object())));
+        rendering
+                .objects()
+                .forEach(wanted -> attempt(wanted.toString(), () -> cluster.apply(wanted.resource(), wanted.object())));
         dialect.kinds().forEach(this::clear);
         lookForClass();
         return complaints;
@@ -56,12 +57,15 @@ final class Application {
     /** A gateway of a class that does not exist is taken by the cluster and then by nobody. */
     private void lookForClass() {
         String name = dialect.settings().gatewayClass();
-        boolean used = rendering.objects().stream().anyMatch(object -> object.resource().equals(Resource.GATEWAY));
+        boolean used = rendering.objects().stream()
+                .anyMatch(object -> object.resource().equals(Resource.GATEWAY));
         if (used && dialect.capabilities().serves(Dialect.GATEWAY_CLASS)) {
             attempt("the gateway class " + name, () -> {
                 if (cluster.get(Dialect.GATEWAY_CLASS, "", name).isEmpty()) {
-                    complaints.add(Complaint.lasting("gateways get no traffic: this cluster has no gateway class " + name
-                            + "; its operator installs it, or sets WORKFLOW_KUBERNETES_GATEWAY_CLASS to one it has"));
+                    complaints.add(
+                            Complaint.lasting(
+                                    "gateways get no traffic: this cluster has no gateway class " + name
+                                            + "; its operator installs it, or sets WORKFLOW_KUBERNETES_GATEWAY_CLASS to one it has"));
                 }
             });
         }

@@ -44,7 +44,8 @@ final class FittingNames {
                         spec.gateways().stream()
                                 .flatMap(gateway -> gateway.listeners().stream())
                                 .flatMap(listener -> listener.hostname().stream()),
-                        spec.routes().stream().flatMap(route -> route.hosts().stream().map(NetworkSpec.Host::name)),
+                        spec.routes().stream()
+                                .flatMap(route -> route.hosts().stream().map(NetworkSpec.Host::name)),
                         spec.automatic().stream().flatMap(wanted -> wanted.domains().stream()))
                 .flatMap(names -> names);
     }

@@ -19,13 +19,17 @@ final class GatewayObjects {
                 metadata.put("name", gateway.name());
                 metadata.put("labels", Labels.of(spec.app()));
                 if (IssuerObjects.wanted(spec, dialect)) {
-                    metadata.put("annotations", Map.of("cert-manager.io/issuer", spec.app().value()));
+                    metadata.put(
+                            "annotations",
+                            Map.of("cert-manager.io/issuer", spec.app().value()));
                 }
                 Map<String, Object> content = new LinkedHashMap<>();
                 content.put("gatewayClassName", dialect.settings().gatewayClass());
                 content.put(
                         "listeners",
-                        gateway.listeners().stream().map(GatewayObjects::listener).toList());
+                        gateway.listeners().stream()
+                                .map(GatewayObjects::listener)
+                                .toList());
                 rendering.add(Resource.GATEWAY, metadata, Map.of("spec", content));
             }
         }

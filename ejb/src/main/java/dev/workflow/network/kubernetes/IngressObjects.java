@@ -68,7 +68,9 @@ final class IngressObjects {
         }
         content.put(
                 "rules",
-                hosts.stream().map(host -> Map.of("host", host, "http", Map.of("paths", paths))).toList());
+                hosts.stream()
+                        .map(host -> Map.of("host", host, "http", Map.of("paths", paths)))
+                        .toList());
         List<Map<String, Object>> tls = tls(route);
         if (!tls.isEmpty()) {
             content.put("tls", tls);

@@ -33,11 +33,12 @@ record IngressPaths(Consumer<String> inexpressible) {
             return;
         }
         List<?> matches = rule.get("matches") instanceof List<?> given && !given.isEmpty() ? given : List.of(Map.of());
-        backend(title, rule).ifPresent(backend -> matches.forEach(match -> path(title, (Map<?, ?>) match)
-                .ifPresent(path -> {
-                    path.put("backend", backend);
-                    paths.add(path);
-                })));
+        backend(title, rule)
+                .ifPresent(backend ->
+                        matches.forEach(match -> path(title, (Map<?, ?>) match).ifPresent(path -> {
+                            path.put("backend", backend);
+                            paths.add(path);
+                        })));
     }
 
     /** The only one that gets traffic. */
@@ -55,8 +56,8 @@ record IngressPaths(Consumer<String> inexpressible) {
             return Optional.empty();
         }
         Map<?, ?> backend = backends.get(0);
-        return Optional.of(Map.of(
-                "service", Map.of("name", backend.get("name"), "port", Map.of("number", backend.get("port")))));
+        return Optional.of(
+                Map.of("service", Map.of("name", backend.get("name"), "port", Map.of("number", backend.get("port")))));
     }
 
     private static long weight(Map<?, ?> backend) {

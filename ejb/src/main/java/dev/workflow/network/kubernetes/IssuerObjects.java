@@ -13,8 +13,9 @@ import java.util.Map;
  */
 final class IssuerObjects {
 
-    static final String ABSENT = "no certificate is issued, because cert-manager is not installed on this cluster: ask its"
-            + " operator for it, or upload a certificate with certs:add";
+    static final String ABSENT =
+            "no certificate is issued, because cert-manager is not installed on this cluster: ask its"
+                    + " operator for it, or upload a certificate with certs:add";
 
     private IssuerObjects() {}
 

@@ -49,8 +49,8 @@ public final class KubernetesNetwork implements AppNetwork {
                 return List.of();
             }
             if (!place.get().label(Labels.HERITAGE).equals(Labels.OURS)) {
-                return List.of(Complaint.lasting("nothing leads to the app from outside: the namespace " + name
-                        + " is not this platform's"));
+                return List.of(Complaint.lasting(
+                        "nothing leads to the app from outside: the namespace " + name + " is not this platform's"));
             }
             return new Application(cluster, dialect, wanted).run();
         } catch (ClusterProblem unreachable) {

@@ -57,7 +57,9 @@ final class RouteParts {
                     hostnames.ifPresent(given -> content.put("hostnames", names));
                     content.put("rules", rules);
                     rendering.add(
-                            resource, Map.of("name", free(name, own, part++), "labels", labels), Map.of("spec", content));
+                            resource,
+                            Map.of("name", free(name, own, part++), "labels", labels),
+                            Map.of("spec", content));
                 }
             }
         }

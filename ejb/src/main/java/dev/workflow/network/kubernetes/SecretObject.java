@@ -17,7 +17,8 @@ final class SecretObject {
 
     private SecretObject() {}
 
-    static void add(Rendering rendering, AppName app, String name, String type, String kind, Map<String, String> texts) {
+    static void add(
+            Rendering rendering, AppName app, String name, String type, String kind, Map<String, String> texts) {
         Map<String, String> labels = Labels.of(app);
         labels.put(Labels.CLASS, kind);
         Map<String, String> data = new TreeMap<>();

@@ -19,7 +19,8 @@ final class ServiceObjects {
             Map<String, Object> content = new LinkedHashMap<>();
             content.put("type", "ClusterIP");
             content.put("selector", selector);
-            content.put("ports", service.ports().stream().map(ServiceObjects::port).toList());
+            content.put(
+                    "ports", service.ports().stream().map(ServiceObjects::port).toList());
             rendering.add(
                     Resource.SERVICE,
                     Map.of("name", service.name(), "labels", Labels.of(spec.app())),

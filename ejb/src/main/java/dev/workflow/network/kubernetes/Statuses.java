@@ -19,9 +19,8 @@ record Statuses(Cluster cluster, AppName app) {
 
     Map<String, List<GatewayAddress>> ofGateways() {
         Map<String, List<GatewayAddress>> addresses = new LinkedHashMap<>();
-        own(Resource.GATEWAY)
-                .forEach(gateway -> gateway.parts("status", "addresses")
-                        .forEach(address -> add(addresses, gateway.name(), address(address))));
+        own(Resource.GATEWAY).forEach(gateway -> gateway.parts("status", "addresses")
+                .forEach(address -> add(addresses, gateway.name(), address(address))));
         return addresses;
     }
 
@@ -33,13 +32,12 @@ record Statuses(Cluster cluster, AppName app) {
     /** Of those gateways that the ingresses stand in for. */
     Map<String, List<GatewayAddress>> ofIngresses() {
         Map<String, List<GatewayAddress>> addresses = new LinkedHashMap<>();
-        own(Resource.INGRESS)
-                .forEach(ingress -> ingress.parts("status", "loadBalancer", "ingress").stream()
-                        .flatMap(entry -> point(entry).stream())
-                        .forEach(address -> Stream.of(ingress.annotations()
-                                        .getOrDefault(IngressObjects.GATEWAYS, "")
-                                        .split(","))
-                                .forEach(gateway -> add(addresses, gateway, address))));
+        own(Resource.INGRESS).forEach(ingress -> ingress.parts("status", "loadBalancer", "ingress").stream()
+                .flatMap(entry -> point(entry).stream())
+                .forEach(address -> Stream.of(ingress.annotations()
+                                .getOrDefault(IngressObjects.GATEWAYS, "")
+                                .split(","))
+                        .forEach(gateway -> add(addresses, gateway, address))));
         return addresses;
     }
 
@@ -63,9 +61,8 @@ record Statuses(Cluster cluster, AppName app) {
     List<TlsEvent> ofCertificates() {
         return Stream.of(Resource.ISSUER, Resource.CERTIFICATE, Dialect.CERTIFICATE_REQUEST)
                 .filter(cluster.capabilities()::serves)
-                .flatMap(resource -> own(resource)
-                        .flatMap(object -> object.parts("status", "conditions").stream()
-                                .map(condition -> event(resource.kind(), object.name(), condition))))
+                .flatMap(resource -> own(resource).flatMap(object -> object.parts("status", "conditions").stream()
+                        .map(condition -> event(resource.kind(), object.name(), condition))))
                 .sorted(Comparator.comparing(TlsEvent::time))
                 .toList();
     }
@@ -82,7 +79,6 @@ record Statuses(Cluster cluster, AppName app) {
 
     /** cert-manager copies the labels of a certificate to its requests, so they are among the platform's own. */
     private Stream<KubernetesObject> own(Resource resource) {
-        return cluster.cache(resource).in(app.value()).stream()
-                .filter(object -> Labels.own(resource, app, object));
+        return cluster.cache(resource).in(app.value()).stream().filter(object -> Labels.own(resource, app, object));
     }
 }
