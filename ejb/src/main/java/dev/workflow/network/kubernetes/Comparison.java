@@ -44,10 +44,16 @@ final class Comparison {
                 : Optional.of(object + " was not as wanted");
     }
 
-    /** Of Secrets only what caches know of them; an annotation tells whether the content is the wanted one. */
+    /**
+     * Servers do not say the kind of each object of a list. Of Secrets only what caches know of them: an annotation tells
+     * whether the content is the wanted one.
+     */
     private static JsonObject visible(Wanted object) {
         JsonObject json = object.object().json();
+        json.remove("apiVersion");
+        json.remove("kind");
         if (object.resource().equals(Resource.SECRET)) {
+            json.remove("type");
             json.remove("data");
         }
         return json;

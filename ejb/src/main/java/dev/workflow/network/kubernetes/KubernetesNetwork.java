@@ -28,11 +28,16 @@ public final class KubernetesNetwork implements AppNetwork {
     private static final Logger LOG = System.getLogger(KubernetesNetwork.class.getName());
 
     private final Cluster cluster;
-    private final Dialect dialect;
+    private final NetworkSettings settings;
 
+    /** Asks the cluster nothing yet. */
     public KubernetesNetwork(Cluster cluster, NetworkSettings settings) {
         this.cluster = cluster;
-        this.dialect = new Dialect(settings, cluster.capabilities());
+        this.settings = settings;
+    }
+
+    private Dialect dialect() {
+        return new Dialect(settings, cluster.capabilities());
     }
 
     @Override
@@ -52,7 +57,7 @@ public final class KubernetesNetwork implements AppNetwork {
                 return List.of(Complaint.lasting(
                         "nothing leads to the app from outside: the namespace " + name + " is not this platform's"));
             }
-            return new Application(cluster, dialect, wanted).run();
+            return new Application(cluster, dialect(), wanted).run();
         } catch (ClusterProblem unreachable) {
             return List.of(Refusals.of("the network of " + name, unreachable));
         }
@@ -64,17 +69,15 @@ public final class KubernetesNetwork implements AppNetwork {
                 .get("", wanted.app().value())
                 .filter(place -> !place.deleted())
                 .isPresent();
-        return placed ? new Comparison(cluster, dialect, wanted).differences() : List.of();
+        return placed ? new Comparison(cluster, dialect(), wanted).differences() : List.of();
     }
 
     @Override
     public Map<String, List<GatewayAddress>> addresses(AppName app) {
         Statuses statuses = new Statuses(cluster, app);
-        return switch (dialect.style()) {
-            case GATEWAY -> known(statuses::ofGateways, Map.of());
-            case INGRESS -> known(statuses::ofIngresses, Map.of());
-            case UNDECIDED -> Map.of();
-        };
+        return known(
+                () -> dialect().style() == Dialect.Style.INGRESS ? statuses.ofIngresses() : statuses.ofGateways(),
+                Map.of());
     }
 
     @Override
@@ -94,7 +97,8 @@ public final class KubernetesNetwork implements AppNetwork {
 
     @Override
     public Optional<String> noAutomaticCertificates() {
-        return dialect.certManager() ? Optional.empty() : Optional.of(IssuerObjects.ABSENT);
+        return known(
+                () -> Optional.of(IssuerObjects.ABSENT).filter(why -> !dialect().certManager()), Optional.empty());
     }
 
     /** A new namespace waits for what leads there; what somebody deleted is missed. */
@@ -102,7 +106,7 @@ public final class KubernetesNetwork implements AppNetwork {
     public void watch(Consumer<AppName> changed) {
         cluster.cache(Resource.NAMESPACE)
                 .listen((change, namespace) -> tell(change, ObjectCache.Change.ADDED, namespace.name(), changed));
-        for (Resource kind : dialect.kinds()) {
+        for (Resource kind : dialect().kinds()) {
             cluster.cache(kind)
                     .listen((change, object) -> tell(change, ObjectCache.Change.DELETED, object.namespace(), changed));
         }

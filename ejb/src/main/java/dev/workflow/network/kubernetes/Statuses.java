@@ -60,7 +60,6 @@ record Statuses(Cluster cluster, AppName app) {
     /** Conditions of the issuer, the certificate and all requests for it, oldest first. */
     List<TlsEvent> ofCertificates() {
         return Stream.of(Resource.ISSUER, Resource.CERTIFICATE, Dialect.CERTIFICATE_REQUEST)
-                .filter(cluster.capabilities()::serves)
                 .flatMap(resource -> own(resource).flatMap(object -> object.parts("status", "conditions").stream()
                         .map(condition -> event(resource.kind(), object.name(), condition))))
                 .sorted(Comparator.comparing(TlsEvent::time))
