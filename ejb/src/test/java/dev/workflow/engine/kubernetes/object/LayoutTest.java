@@ -215,7 +215,7 @@ class LayoutTest {
         return Shop.objects(layout).namespace(spec.app()).object();
     }
 
-    static ClusterLayout everything() {
+    private static ClusterLayout everything() {
         return layout(
                 true,
                 new ClusterLayout.Network(true, Set.of("gateways"), List.of("10.9.0.0/16"), List.of("10.8.0.1/32")),

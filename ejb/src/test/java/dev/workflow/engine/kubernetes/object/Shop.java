@@ -11,9 +11,11 @@ import dev.workflow.process.Probe;
 import dev.workflow.process.ProcessType;
 import dev.workflow.process.Resources;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The contract's example app, plain and with everything an app can have. */
@@ -163,5 +165,42 @@ public final class Shop {
                 process.volumes(),
                 process.tags(),
                 autoscale);
+    }
+
+    /** Objects of all kinds with all fields, none of which starts a process. */
+    static List<Wanted> everything(AppObjects objects, String app) {
+        AppSpec.Process worker = with(worker(), 2, worker().autoscale());
+        AppSpec spec = spec(app, with(web(), 0, Optional.empty()), worker, clock());
+        List<Wanted> all = new ArrayList<>();
+        all.add(objects.namespace(spec.app()));
+        all.addAll(objects.surroundings(spec.app(), spec.pull()));
+        all.addAll(objects.claims(spec.app(), worker.volumes()));
+        for (AppSpec.Process process : spec.processes()) {
+            all.add(objects.environment(spec, process));
+            all.add(objects.deployment(spec, process, Optional.empty()));
+            objects.autoscaler(spec, process).ifPresent(all::add);
+        }
+        all.add(objects.environment(job(app)));
+        all.add(objects.job(job(app), "a1b2c"));
+        return all;
+    }
+
+    /** Of an operator who has set what can be set. */
+    static ClusterLayout strict() {
+        return new ClusterLayout(
+                "platform",
+                36,
+                "registry:5000",
+                SecurityProfile.BASELINE,
+                "fast",
+                "",
+                "ClusterFirst",
+                true,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                2000,
+                new ClusterLayout.Network(true, Set.of("gateways"), List.of("10.9.0.0/16"), List.of("10.8.0.1/32")),
+                new ClusterLayout.Quota(
+                        Map.of("pods", "50", "requests.cpu", "20"), Map.of("memory", "8Gi", "cpu", "4")));
     }
 }
