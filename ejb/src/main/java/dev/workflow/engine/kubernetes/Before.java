@@ -32,7 +32,8 @@ record Before(String revision, String template, long replicas) {
     }
 
     private static Before parse(String text) {
-        KubernetesObject noted = KubernetesObject.of(JsonParser.parseString(text).getAsJsonObject());
+        KubernetesObject noted =
+                KubernetesObject.of(JsonParser.parseString(text).getAsJsonObject());
         return new Before(noted.text("revision"), noted.text("template"), noted.number("replicas"));
     }
 

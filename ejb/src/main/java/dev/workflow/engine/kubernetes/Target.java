@@ -3,6 +3,7 @@ package dev.workflow.engine.kubernetes;
 import dev.workflow.engine.kubernetes.object.Fingerprint;
 import dev.workflow.kubernetes.KubernetesObject;
 import dev.workflow.process.ProcessType;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,8 @@ record Target(ProcessType type, KubernetesObject wanted, Optional<KubernetesObje
     }
 
     private boolean samePods() {
-        return found.filter(live -> Template.hash(live).equals(Template.hash(wanted))).isPresent();
+        return found.filter(live -> Template.hash(live).equals(Template.hash(wanted)))
+                .isPresent();
     }
 
     /** Whether this is the way back from a rollout that was given up. */
@@ -69,6 +71,15 @@ record Target(ProcessType type, KubernetesObject wanted, Optional<KubernetesObje
         }
         boolean grows = replicas() > live.number("spec", "replicas");
         return grows ? Optional.of(Template.noted(wanted, before)) : Optional.empty();
+    }
+
+    /** With all new pods, which are as many batches as that takes; the note stays until they are up. */
+    KubernetesObject second() {
+        return batches() > 1 && first().isPresent() ? Template.noted(wanted, before()) : wanted;
+    }
+
+    int batches() {
+        return new TypeState(wanted, Optional.empty(), List.of(), List.of()).batches();
     }
 
     /** Whether the way back is to take it away. */

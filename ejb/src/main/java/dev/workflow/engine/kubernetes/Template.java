@@ -32,7 +32,10 @@ final class Template {
     /** As it is to be in the end. */
     static KubernetesObject marked(KubernetesObject rendered) {
         JsonObject json = rendered.json();
-        annotations(json).addProperty(ANNOTATION, Fingerprint.hash(json.getAsJsonObject("spec").get("template")));
+        annotations(json)
+                .addProperty(
+                        ANNOTATION,
+                        Fingerprint.hash(json.getAsJsonObject("spec").get("template")));
         return KubernetesObject.of(json);
     }
 

@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 /** Waits until process types stand where they should. Looks at the caches when they change; asks the cluster nothing. */
 final class Vigil implements AutoCloseable {
 
-    private static final List<Resource> LOOKED_AT =
-            List.of(Resource.DEPLOYMENT, Resource.REPLICA_SET, Resource.POD);
+    private static final List<Resource> LOOKED_AT = List.of(Resource.DEPLOYMENT, Resource.REPLICA_SET, Resource.POD);
     private static final long LOOK_MILLIS = 250;
     private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
@@ -47,7 +46,8 @@ final class Vigil implements AutoCloseable {
      * @param sent the Deployment as the cluster had it after the last write
      * @param settle how long all its new pods must have been ready
      */
-    record Goal(ProcessType type, KubernetesObject sent, Predicate<TypeState> reached, Duration settle, Duration limit) {}
+    record Goal(
+            ProcessType type, KubernetesObject sent, Predicate<TypeState> reached, Duration settle, Duration limit) {}
 
     /**
      * @throws RolloutFailed for the first type that cannot get there, or did not in its time
@@ -67,7 +67,8 @@ final class Vigil implements AutoCloseable {
             boolean all = true;
             for (Goal goal : goals) {
                 Optional<TypeState> state = look(goal);
-                boolean there = state.filter(now -> settling.get(goal.type()).passed(now) && goal.reached().test(now))
+                boolean there = state.filter(now -> settling.get(goal.type()).passed(now)
+                                && goal.reached().test(now))
                         .isPresent();
                 if (!there) {
                     all = false;

@@ -32,7 +32,12 @@ final class Writes {
     private KubernetesObject heard(Resource resource, KubernetesObject written) throws InterruptedException {
         ObjectCache cache = cluster.cache(resource);
         String in = resource.namespaced() ? namespace : "";
-        cache.await(in, () -> cache.get(in, written.name()).filter(known -> !older(known, written)).isPresent(), HEARD);
+        cache.await(
+                in,
+                () -> cache.get(in, written.name())
+                        .filter(known -> !older(known, written))
+                        .isPresent(),
+                HEARD);
         return written;
     }
 
