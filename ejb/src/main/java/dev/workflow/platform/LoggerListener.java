@@ -80,6 +80,7 @@ public class LoggerListener {
         if (!components.run(Component.LOGGER) || logging.remote()) {
             return;
         }
+        LOG.log(Level.INFO, "Logger: {0}", logs);
         server = key.map(secret -> new LoggerServer(logs, LoggerSettings.of(host, port, ServiceKey.of(secret))));
         server.ifPresent(LoggerServer::start);
         if (engine.equals("kubernetes")) {

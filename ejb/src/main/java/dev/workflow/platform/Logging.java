@@ -44,7 +44,7 @@ public class Logging {
     }
 
     /** Whether another server keeps the logs. */
-    boolean remote() {
+    public boolean remote() {
         return url.filter(text -> !text.isBlank()).isPresent();
     }
 
