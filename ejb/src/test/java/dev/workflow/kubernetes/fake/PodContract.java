@@ -217,7 +217,7 @@ interface PodContract {
                         ""));
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(notes("p", "Unhealthy"))
-                    .contains("Liveness probe failed: not yet")
+                    .contains("Liveness probe failed: not yet\n")
                     .anyMatch(note -> note.matches(
                             "Readiness probe failed: dial tcp [0-9.]+:8081: connect: connection" + " refused"));
             assertThat(notes("p", "Killing")).contains("Container c failed liveness probe, will be restarted");
