@@ -27,11 +27,13 @@ final class JobController implements Controller {
             if (Metadata.deleted(job)) {
                 continue;
             }
-            if (ended(job)) {
-                outlived(job);
-            } else {
-                reconcile(job);
-            }
+            Controllers.each(this, () -> {
+                if (ended(job)) {
+                    outlived(job);
+                } else {
+                    reconcile(job);
+                }
+            });
         }
     }
 
