@@ -3,6 +3,7 @@ package dev.workflow.imagebuilder.local;
 import dev.workflow.image.ImageStore;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
+import dev.workflow.imagebuilder.buildpack.ImageProcesses;
 import dev.workflow.imagebuilder.buildpack.BuildpackBuild;
 import dev.workflow.imagebuilder.buildpack.BuildpackCatalog;
 import dev.workflow.imagebuilder.buildpack.BuiltApp;

@@ -6,6 +6,7 @@ import dev.workflow.image.ImageStore;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.imagebuilder.BuiltImage;
 import dev.workflow.imagebuilder.ImageBuilder;
+import dev.workflow.imagebuilder.buildpack.ImageProcesses;
 import dev.workflow.imagebuilder.buildpack.BuildpackCatalog;
 import dev.workflow.imagebuilder.buildpack.BuiltinBuildpacks;
 import dev.workflow.imagebuilder.file.BuildFolder;
