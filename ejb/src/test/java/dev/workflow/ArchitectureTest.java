@@ -13,6 +13,7 @@ import dev.workflow.engine.Engine;
 import dev.workflow.image.ImageStore;
 import dev.workflow.imagebuilder.ImageBuilder;
 import dev.workflow.log.AppLogs;
+import dev.workflow.network.AppNetwork;
 import dev.workflow.router.Routes;
 import dev.workflow.rules.HouseRules;
 import dev.workflow.rules.NotBelow;
@@ -35,6 +36,7 @@ class ArchitectureTest {
             ImageStore.class,
             Sandbox.class,
             Routes.class,
+            AppNetwork.class,
             AppLogs.class,
             Pushes.class,
             VolumeFiles.class);

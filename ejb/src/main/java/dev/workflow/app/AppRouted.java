@@ -1,4 +1,4 @@
 package dev.workflow.app;
 
-/** Fired inside a transaction that changed an app's host names or routing; observed after its commit by the router. */
+/** Fired inside a transaction that changed how an app is reached; observed after its commit by whoever leads there. */
 public record AppRouted(AppName app) {}

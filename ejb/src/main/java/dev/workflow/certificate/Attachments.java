@@ -1,7 +1,5 @@
 package dev.workflow.certificate;
 
-import dev.workflow.app.AppName;
-import dev.workflow.app.AppRouted;
 import dev.workflow.app.AppTurn;
 import dev.workflow.domain.HostName;
 import dev.workflow.gateway.DefaultIngress;
@@ -14,7 +12,6 @@ import dev.workflow.persistence.domain.Domains;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -35,9 +32,6 @@ public class Attachments {
 
     @Inject
     DefaultIngress ingress;
-
-    @Inject
-    Event<AppRouted> routed;
 
     @Inject
     Clock clock;
@@ -67,7 +61,6 @@ public class Attachments {
     private void show(App app, Domain domain, Optional<Long> certificate) {
         domain.setCertificate(certificate, OffsetDateTime.now(clock));
         ingress.align(app);
-        routed.fire(new AppRouted(new AppName(app.getId())));
     }
 
     private Certificate certificate(App app, String name) {

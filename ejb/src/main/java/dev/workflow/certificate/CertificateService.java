@@ -2,7 +2,6 @@ package dev.workflow.certificate;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
-import dev.workflow.app.AppRouted;
 import dev.workflow.app.AppTurn;
 import dev.workflow.gateway.DefaultIngress;
 import dev.workflow.log.AppLogs;
@@ -17,7 +16,6 @@ import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -55,9 +53,6 @@ public class CertificateService {
 
     @Inject
     AppLogs logs;
-
-    @Inject
-    Event<AppRouted> routed;
 
     @Inject
     Clock clock;
@@ -116,6 +111,5 @@ public class CertificateService {
         certificates.remove(certificates.byName(app, name).orElseThrow(() -> Problem.notFound("Certificate")));
         ingress.align(app);
         logs.platform(new AppName(id), "certificate " + name + " removed");
-        routed.fire(new AppRouted(new AppName(id)));
     }
 }

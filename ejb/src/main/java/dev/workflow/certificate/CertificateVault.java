@@ -28,12 +28,29 @@ public class CertificateVault {
     /** Empty, with a warning in the log, when it cannot be opened: everything else goes on. */
     public Optional<ServerCertificate> open(Certificate certificate) {
         try {
-            String key = sealer.openText(SEALED_AS, certificate.getUuid(), certificate.getSealedKey());
-            return Optional.of(
-                    new ServerCertificate(Chain.parse(certificate.getChain()).certificates(), KeyText.parse(key)));
+            return Optional.of(new ServerCertificate(
+                    Chain.parse(certificate.getChain()).certificates(), KeyText.parse(unsealed(certificate))));
         } catch (IllegalStateException | Problem unusable) {
-            LOG.log(Level.WARNING, "certificate " + certificate.getName() + " cannot be served with", unusable);
+            warn(certificate, unusable);
             return Optional.empty();
         }
+    }
+
+    /** The key alone, as PKCS#8 in PEM; empty as above. */
+    public Optional<String> key(Certificate certificate) {
+        try {
+            return Optional.of(unsealed(certificate));
+        } catch (IllegalStateException unusable) {
+            warn(certificate, unusable);
+            return Optional.empty();
+        }
+    }
+
+    private String unsealed(Certificate certificate) {
+        return sealer.openText(SEALED_AS, certificate.getUuid(), certificate.getSealedKey());
+    }
+
+    private static void warn(Certificate certificate, RuntimeException why) {
+        LOG.log(Level.WARNING, "certificate " + certificate.getName() + " cannot be served with", why);
     }
 }

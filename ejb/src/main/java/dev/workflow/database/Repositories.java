@@ -13,6 +13,7 @@ import dev.workflow.persistence.domain.Domains;
 import dev.workflow.persistence.endpoint.Services;
 import dev.workflow.persistence.gateway.Gateways;
 import dev.workflow.persistence.idempotency.KeptAnswers;
+import dev.workflow.persistence.network.NetworkLocks;
 import dev.workflow.persistence.operation.Operations;
 import dev.workflow.persistence.release.ReleaseJobs;
 import dev.workflow.persistence.release.Releases;
@@ -103,6 +104,11 @@ public class Repositories {
     @Produces
     public Routes routes() {
         return new Routes(em);
+    }
+
+    @Produces
+    public NetworkLocks networkLocks() {
+        return new NetworkLocks(em);
     }
 
     @Produces

@@ -1,5 +1,7 @@
 package dev.workflow.gateway;
 
+import dev.workflow.app.AppName;
+import dev.workflow.app.AppRouted;
 import dev.workflow.endpoint.PortNumber;
 import dev.workflow.endpoint.ServiceName;
 import dev.workflow.persistence.app.App;
@@ -18,6 +20,7 @@ import dev.workflow.process.ProcessType;
 import dev.workflow.route.RouteKind;
 import dev.workflow.route.RouteRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -52,6 +55,9 @@ public class DefaultIngress {
     Certificates certificates;
 
     @Inject
+    Event<AppRouted> routed;
+
+    @Inject
     Clock clock;
 
     /** Makes what is missing after a good deploy of web processes that listen on the port. */
@@ -67,6 +73,7 @@ public class DefaultIngress {
             routes.add(route(app));
         }
         align(app);
+        routed.fire(new AppRouted(new AppName(app.getId())));
     }
 
     private void serve(App app, ServicePort wanted) {

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param domains those of the app that have TLS, in order
  */
-record Listeners(String app, List<SecureDomain> domains) {
+public record Listeners(String app, List<SecureDomain> domains) {
 
-    List<Listener> of(List<GatewayPort> ports) {
+    public List<Listener> of(List<GatewayPort> ports) {
         return ports.stream().flatMap(port -> of(port).stream()).toList();
     }
 
@@ -24,7 +24,7 @@ record Listeners(String app, List<SecureDomain> domains) {
         if (protocol.named()) {
             for (int i = 0; i < domains.size(); i++) {
                 SecureDomain domain = domains.get(i);
-                Optional<String> secret = protocol.encrypted() ? Optional.of(secret(domain)) : Optional.empty();
+                Optional<String> secret = protocol.encrypted() ? Optional.of(secret(app, domain)) : Optional.empty();
                 listeners.add(
                         new Listener(prefix + (i + 1), port.port(), protocol, Optional.of(domain.domain()), secret));
             }
@@ -35,9 +35,15 @@ record Listeners(String app, List<SecureDomain> domains) {
         return listeners;
     }
 
-    private String secret(SecureDomain domain) {
+    /** The Secret with the certificate that is shown for the domain. */
+    public static String secret(String app, SecureDomain domain) {
         return domain.automatic()
                 ? app + "-auto-tls"
-                : domain.certificate().map(name -> name + "-certificate").orElseThrow();
+                : domain.certificate().map(Listeners::secret).orElseThrow();
+    }
+
+    /** The Secret that keeps an uploaded certificate. */
+    public static String secret(String certificate) {
+        return certificate + "-certificate";
     }
 }

@@ -2,6 +2,7 @@ package dev.workflow.kubernetes;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public interface Cluster extends AutoCloseable {
     List<KubernetesObject> list(Resource resource, String namespace, Selector selector);
 
     /**
+     * What the cluster tells of one object (of kind {@link Resource#EVENT}; unordered; kept by the cluster for about an
+     * hour). Asked each time: events carry no labels, so there is no cache of them.
+     */
+    List<KubernetesObject> events(String namespace, Resource of, String name);
+
+    /**
      * Changes some fields (a JSON merge patch: null takes a field away).
      *
      * @throws ClusterProblem NOT_FOUND when there is no such object
@@ -75,7 +82,12 @@ public interface Cluster extends AutoCloseable {
      */
     InputStream log(String namespace, String pod, LogRequest request);
 
-    /** @throws ClusterProblem NOT_FOUND when there is no such running container */
+    /**
+     * Runs a command in a container. Its listener is told from one thread, and whoever takes long there slows the command
+     * down; when it takes nothing for a minute, the connection may count as lost.
+     *
+     * @throws ClusterProblem NOT_FOUND when there is no such pod; INVALID when it has no such container, or has ended
+     */
     ExecChannel exec(String namespace, String pod, String container, ExecRequest request, ExecListener listener);
 
     /** Ends all caches and channels. What runs in the cluster goes on. */
@@ -85,8 +97,20 @@ public interface Cluster extends AutoCloseable {
     /**
      * @param container empty for the only one
      * @param lines of those there are, the newest; negative for all
+     * @param since only what was printed at that second or later; empty for all
      */
-    record LogRequest(String container, int lines, boolean follow, boolean timestamps, boolean previous) {}
+    record LogRequest(
+            String container,
+            int lines,
+            boolean follow,
+            boolean timestamps,
+            boolean previous,
+            Optional<Instant> since) {
+
+        public LogRequest(String container, int lines, boolean follow, boolean timestamps, boolean previous) {
+            this(container, lines, follow, timestamps, previous, Optional.empty());
+        }
+    }
 
     record ExecRequest(List<String> command, boolean stdin, boolean tty) {
         public ExecRequest {
@@ -103,8 +127,9 @@ public interface Cluster extends AutoCloseable {
         /**
          * Exactly once, at the end.
          *
-         * @param code the exit status; -1 when the connection was lost before it was known
-         * @param message the server's, when the command could not even begin; else empty
+         * @param code the exit status; 126 when the command could not begin, -1 when the connection was lost before it
+         *     was known
+         * @param message the server's, when the command could not begin; else empty
          */
         void ended(int code, String message);
     }

@@ -25,7 +25,7 @@ public enum RouteKind {
     }
 
     /** Whether it can hang on a port of the protocol: HTTP also takes HTTPS (model.md §10). */
-    boolean fits(String protocol) {
+    public boolean fits(String protocol) {
         return protocol.contains(name());
     }
 

@@ -2,9 +2,7 @@ package dev.workflow.tls;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
-import dev.workflow.app.AppRouted;
 import dev.workflow.app.AppTurn;
-import dev.workflow.config.Sealer;
 import dev.workflow.gateway.DefaultIngress;
 import dev.workflow.log.AppLogs;
 import dev.workflow.persistence.app.App;
@@ -15,7 +13,6 @@ import dev.workflow.persistence.tls.Tls;
 import dev.workflow.persistence.tls.TlsOfApps;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,8 +23,6 @@ import java.util.Optional;
 /** Reads and changes how HTTPS is set up. What a request does not name stays as it is (upstream resets it). */
 @Stateless
 public class TlsService {
-
-    private static final String SEALED_AS = "tls";
 
     /** The parts of a request; absent ones are empty. */
     public record Change(
@@ -49,20 +44,17 @@ public class TlsService {
     DefaultIngress ingress;
 
     @Inject
-    Sealer sealer;
+    IssuerVault issuers;
 
     @Inject
     AppLogs logs;
-
-    @Inject
-    Event<AppRouted> routed;
 
     @Inject
     Clock clock;
 
     public TlsView get(Caller caller, String id) {
         Tls tls = tlsOfApps.of(access.require(caller, id, Permission.VIEW));
-        return TlsView.of(tls, issuer(tls));
+        return TlsView.of(tls, issuers.open(tls));
     }
 
     /** @throws Problem 409 when nothing would be different */
@@ -74,14 +66,13 @@ public class TlsService {
         }
         change.httpsEnforced().ifPresent(tls::setHttpsEnforced);
         change.certsAutoEnabled().ifPresent(tls::setCertsAutoEnabled);
-        change.issuer().ifPresent(issuer -> store(tls, issuer));
+        change.issuer().ifPresent(issuer -> issuers.store(tls, issuer));
         tls.changedBy(em.find(Account.class, caller.accountId()), OffsetDateTime.now(clock));
         tlsOfApps.save(tls);
         ingress.align(app);
         AppName name = new AppName(id);
         logs.platform(name, "tls " + id + "-" + tls.getUuid().toString().substring(0, 7) + " updated");
-        routed.fire(new AppRouted(name));
-        return TlsView.of(tls, issuer(tls));
+        return TlsView.of(tls, issuers.open(tls));
     }
 
     private boolean changesNothing(Tls tls, Change change) {
@@ -91,20 +82,8 @@ public class TlsService {
                 && change.certsAutoEnabled()
                         .map(on -> tls.getCertsAutoEnabled().equals(Optional.of(on)))
                         .orElse(true)
-                && change.issuer().map(issuer -> issuer.equals(issuer(tls))).orElse(true);
-    }
-
-    private void store(Tls tls, Issuer issuer) {
-        Optional<byte[]> secretAtRest = Optional.of(issuer.keySecret())
-                .filter(secret -> !secret.isEmpty())
-                .map(secret -> sealer.sealText(SEALED_AS, tls.getUuid(), secret));
-        tls.setIssuer(issuer.email(), issuer.server(), issuer.keyId(), secretAtRest);
-    }
-
-    private Issuer issuer(Tls tls) {
-        String secret = tls.getKeySecret()
-                .map(stored -> sealer.openText(SEALED_AS, tls.getUuid(), stored))
-                .orElse("");
-        return new Issuer(tls.getEmail(), tls.getServer(), tls.getKeyId(), secret);
+                && change.issuer()
+                        .map(issuer -> issuer.equals(issuers.open(tls)))
+                        .orElse(true);
     }
 }

@@ -12,6 +12,8 @@ import dev.workflow.engine.Engine;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.image.ImageReference;
 import dev.workflow.log.AppLogs;
+import dev.workflow.network.AppNetwork;
+import dev.workflow.network.local.LocalNetwork;
 import dev.workflow.operation.Ledger;
 import dev.workflow.operation.OperationView;
 import dev.workflow.persistence.app.App;
@@ -48,6 +50,7 @@ public final class Tenants {
     public final TestContainer container = new TestContainer()
             .provide(Clock.class, clock)
             .provide(AppLogs.class, logs)
+            .provide(AppNetwork.class, new LocalNetwork())
             .provide(Sealer.class, TestSealer.shared())
             .provide(ProcfileRules.class, new ProcfileRules(true, false))
             .provide(DeployTimes.class, new DeployTimes(3600))

@@ -32,6 +32,12 @@ public class Certificates {
                 .getSingleResult());
     }
 
+    public List<Certificate> all(App app) {
+        return em.createQuery("select c from Certificate c where c.app = :app order by c.name", Certificate.class)
+                .setParameter("app", app.getUuid())
+                .getResultList();
+    }
+
     public Optional<Certificate> byName(App app, String name) {
         return em.createQuery(
                         "select c from Certificate c join fetch c.owner where c.app = :app and c.name = :name",

@@ -5,6 +5,7 @@ import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Optional;
 
 /** Gateways of an app, newest first. */
@@ -27,6 +28,13 @@ public class Gateways {
         return Slice.counted(window.of(rows).getResultList(), Gateway.class, () -> em.createQuery(COUNT, Long.class)
                 .setParameter("app", app.getUuid())
                 .getSingleResult());
+    }
+
+    public List<Gateway> all(App app) {
+        return em.createQuery(
+                        "select g from Gateway g where g.app = :app order by g.created desc, g.id desc", Gateway.class)
+                .setParameter("app", app.getUuid())
+                .getResultList();
     }
 
     public Optional<Gateway> byName(App app, String name) {

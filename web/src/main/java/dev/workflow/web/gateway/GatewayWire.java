@@ -2,6 +2,7 @@ package dev.workflow.web.gateway;
 
 import dev.workflow.gateway.GatewayView;
 import dev.workflow.gateway.Listener;
+import dev.workflow.network.GatewayAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,22 @@ public record GatewayWire(
         List<Map<String, Object>> listeners,
         List<Map<String, Object>> addresses) {
 
-    static GatewayWire of(String app, GatewayView view) {
+    static GatewayWire of(String app, GatewayView view, List<GatewayAddress> addresses) {
         List<Map<String, Object>> listeners =
                 view.listeners().stream().map(GatewayWire::listener).toList();
-        return new GatewayWire(app, view.owner(), view.name(), listeners, List.of());
+        return new GatewayWire(
+                app,
+                view.owner(),
+                view.name(),
+                listeners,
+                addresses.stream().map(GatewayWire::address).toList());
+    }
+
+    private static Map<String, Object> address(GatewayAddress address) {
+        Map<String, Object> wire = new LinkedHashMap<>();
+        wire.put("type", address.type());
+        wire.put("value", address.value());
+        return wire;
     }
 
     /** As the Gateway API writes it: what does not apply is not there. */

@@ -2,8 +2,12 @@ package dev.workflow.web.gateway;
 
 import dev.workflow.gateway.GatewayProtocol;
 import dev.workflow.gateway.GatewayService;
+import dev.workflow.gateway.GatewayView;
 import dev.workflow.gateway.ObjectName;
+import dev.workflow.network.GatewayAddress;
+import dev.workflow.network.Networks;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.slice.Slice;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
@@ -19,6 +23,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 
 /** Ports at which an app is reached from outside. */
 @Path("apps/{id}/gateways")
@@ -29,17 +35,21 @@ public class GatewaysResource {
     private static final int LONGEST = 1024;
 
     private final GatewayService gateways;
+    private final Networks networks;
     private final Caller caller;
 
     @Inject
-    public GatewaysResource(GatewayService gateways, Caller caller) {
+    public GatewaysResource(GatewayService gateways, Networks networks, Caller caller) {
         this.gateways = gateways;
+        this.networks = networks;
         this.caller = caller;
     }
 
     @GET
     public Page<GatewayWire> list(@PathParam("id") String app, @BeanParam Paging paging) {
-        return paging.page(gateways.list(caller, app, paging.window()).map(view -> GatewayWire.of(app, view)));
+        Slice<GatewayView> page = gateways.list(caller, app, paging.window());
+        Map<String, List<GatewayAddress>> addresses = networks.addresses(caller, app);
+        return paging.page(page.map(view -> GatewayWire.of(app, view, addresses.getOrDefault(view.name(), List.of()))));
     }
 
     /** 201 also when the gateway was there and only the port is new. */

@@ -1,8 +1,10 @@
 package dev.workflow.web.tls;
 
+import dev.workflow.network.Networks;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.tls.Issuer;
 import dev.workflow.tls.TlsService;
+import dev.workflow.tls.TlsView;
 import dev.workflow.web.JsonBody;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,17 +25,19 @@ public class TlsResource {
     private static final String ISSUER = "issuer";
 
     private final TlsService tls;
+    private final Networks networks;
     private final Caller caller;
 
     @Inject
-    public TlsResource(TlsService tls, Caller caller) {
+    public TlsResource(TlsService tls, Networks networks, Caller caller) {
         this.tls = tls;
+        this.networks = networks;
         this.caller = caller;
     }
 
     @GET
     public TlsWire get(@PathParam("id") String app) {
-        return TlsWire.of(app, tls.get(caller, app));
+        return wire(app, tls.get(caller, app));
     }
 
     @POST
@@ -43,7 +47,11 @@ public class TlsResource {
                 body.flag("certs_auto_enabled"),
                 body.value(ISSUER).map(sent -> Issuer.of(body.object(ISSUER))));
         return Response.status(Response.Status.CREATED)
-                .entity(TlsWire.of(app, tls.change(caller, app, change)))
+                .entity(wire(app, tls.change(caller, app, change)))
                 .build();
+    }
+
+    private TlsWire wire(String app, TlsView view) {
+        return TlsWire.of(app, view, networks.tlsEvents(caller, app, view));
     }
 }

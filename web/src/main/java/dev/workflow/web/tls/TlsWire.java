@@ -1,10 +1,10 @@
 package dev.workflow.web.tls;
 
+import dev.workflow.network.TlsEvent;
 import dev.workflow.tls.Issuer;
 import dev.workflow.tls.TlsView;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** TLS of an app (api.md §6). Events come from a cluster's certificate issuer only. */
@@ -17,9 +17,9 @@ public record TlsWire(
         Boolean certsAutoEnabled,
         Instant created,
         Instant updated,
-        List<Map<String, String>> events) {
+        List<TlsEvent> events) {
 
-    static TlsWire of(String app, TlsView view) {
+    static TlsWire of(String app, TlsView view, List<TlsEvent> events) {
         return new TlsWire(
                 view.uuid(),
                 app,
@@ -29,6 +29,6 @@ public record TlsWire(
                 view.certsAutoEnabled().orElse(null),
                 view.created(),
                 view.updated(),
-                List.of());
+                events);
     }
 }
