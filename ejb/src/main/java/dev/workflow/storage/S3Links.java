@@ -24,7 +24,8 @@ public final class S3Links implements ObjectLinks {
         try (S3Presigner presigner = presigner()) {
             return URI.create(presigner
                     .presignGetObject(wanted -> wanted.signatureDuration(life)
-                            .getObjectRequest(object -> object.bucket(settings.bucket()).key(name)))
+                            .getObjectRequest(
+                                    object -> object.bucket(settings.bucket()).key(name)))
                     .url()
                     .toString());
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a build's Job is made of.
@@ -29,7 +30,9 @@ record Blueprint(BuildTarget target, Source source, List<Step> steps, RunAs user
                 target,
                 source,
                 List.copyOf(steps),
-                container ? settings.dockerfiles().user() : settings.buildpacks().user(),
+                container
+                        ? settings.dockerfiles().user()
+                        : settings.buildpacks().user(),
                 container ? settings.dockerfiles().seccomp() : "RuntimeDefault");
     }
 
@@ -40,6 +43,7 @@ record Blueprint(BuildTarget target, Source source, List<Step> steps, RunAs user
                 settings.fetch().image(),
                 settings.fetch().command(),
                 Map.of("WORKFLOW_SOURCE_FOLDER", Step.WORKSPACE),
+                List.of(ADDRESS),
                 Map.of(Step.SOURCE, Step.WORKSPACE),
                 Optional.empty());
     }
@@ -50,6 +54,11 @@ record Blueprint(BuildTarget target, Source source, List<Step> steps, RunAs user
 
     /** The variables that buildpacks see; those of Dockerfiles are arguments. */
     Map<String, String> variables() throws BuildFailed {
-        return container() ? Map.of() : source.files().environment("");
+        if (container()) {
+            return Map.of();
+        }
+        Map<String, String> variables = new TreeMap<>(source.files().environment(""));
+        variables.put("DRYCC_APP", target.request().app().value());
+        return variables;
     }
 }

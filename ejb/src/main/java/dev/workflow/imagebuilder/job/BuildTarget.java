@@ -14,7 +14,7 @@ import java.util.Set;
  * The names of everything that one build makes. They follow from the build alone, so that whoever takes it up again after
  * a crash finds what there is.
  *
- * @param registry as in images' names
+ * @param registry as in images' names, of whoever is told
  */
 record BuildTarget(String registry, BuildRequest request) {
 
@@ -30,8 +30,7 @@ record BuildTarget(String registry, BuildRequest request) {
     private String hash() {
         try {
             byte[] id = (request.owner().uuid() + "/" + request.id()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
@@ -43,9 +42,7 @@ record BuildTarget(String registry, BuildRequest request) {
 
     /** Of a process type that has a Dockerfile of its own. */
     ImageReference image(ProcessType type) {
-        return type.equals(ProcessType.WEB)
-                ? image()
-                : reference(image().repository(), image().tag() + "-" + type);
+        return type.equals(ProcessType.WEB) ? image() : reference(image().repository(), image().tag() + "-" + type);
     }
 
     /** The app's newest image: what the next build compares itself with. */

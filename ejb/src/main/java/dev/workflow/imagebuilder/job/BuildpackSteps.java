@@ -40,6 +40,7 @@ final class BuildpackSteps {
                 builder.image(),
                 command(target, source),
                 Map.of("CNB_PLATFORM_API", builder.api()),
+                List.of(AUTHORIZATION),
                 Map.of(Step.SOURCE, Step.WORKSPACE, Step.WORK, LAYERS, Step.VARIABLES, PLATFORM + "/env"),
                 Optional.of(ProcessType.WEB)));
     }

@@ -56,7 +56,8 @@ final class DockerfileSteps {
         Path root = Path.of(Step.WORKSPACE);
         Path file = root.resolve(dockerfile).normalize();
         if (!file.startsWith(root) || file.equals(root)) {
-            throw new BuildFailed("there is no " + dockerfile + " in the source", "drycc.yaml names it in build.docker.");
+            throw new BuildFailed(
+                    "there is no " + dockerfile + " in the source", "drycc.yaml names it in build.docker.");
         }
         return file.toString();
     }
@@ -69,8 +70,7 @@ final class DockerfileSteps {
     }
 
     private List<String> push(BuildTarget target, ProcessType type) {
-        return buildah(
-                "push", "--digestfile", Step.REPORT, local(type), "docker://" + target.image(type));
+        return buildah("push", "--digestfile", Step.REPORT, local(type), "docker://" + target.image(type));
     }
 
     private static String local(ProcessType type) {
@@ -92,11 +92,15 @@ final class DockerfileSteps {
                 settings.dockerfiles().image(),
                 command,
                 Map.of(
-                        "HOME", STORAGE,
-                        "TMPDIR", STORAGE,
-                        "XDG_RUNTIME_DIR", STORAGE,
-                        "REGISTRY_AUTH_FILE", SETTINGS + "/" + AUTHORIZATION,
-                        "CONTAINERS_REGISTRIES_CONF", SETTINGS + "/" + REGISTRIES),
+                        "HOME",
+                        STORAGE,
+                        "TMPDIR",
+                        STORAGE,
+                        "REGISTRY_AUTH_FILE",
+                        SETTINGS + "/" + AUTHORIZATION,
+                        "CONTAINERS_REGISTRIES_CONF",
+                        SETTINGS + "/" + REGISTRIES),
+                List.of(),
                 Map.of(Step.SOURCE, Step.WORKSPACE, Step.WORK, STORAGE, Step.KEYS, SETTINGS),
                 pushes);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param fetch brings the source into the pod: the platform's own image and the command in it
  * @param pullSecrets names of Secrets in the namespace that open the registries of the builders' images
  * @param pullPolicy of the builders' images: Always, IfNotPresent or Never
- * @param insecure registries that speak plain http, as in images' names
+ * @param insecure registries that speak plain http, as in images' names; the platform's is among them if it does
  * @param nodes labels that a node must have
  * @param limits of one build
  * @param keep how long a finished Job stays to be looked at

@@ -9,6 +9,7 @@ import java.util.Optional;
  * One container of a build's pod; they run one after the other.
  *
  * @param words what it does, for the person who pushes, when it begins; may be empty
+ * @param secrets keys of the build's Secret that it gets as variables
  * @param mounts volume to path
  * @param pushes the process type whose image it stores: its termination message then names the image's digest
  */
@@ -18,6 +19,7 @@ record Step(
         String image,
         List<String> command,
         Map<String, String> environment,
+        List<String> secrets,
         Map<String, String> mounts,
         Optional<ProcessType> pushes) {
 
@@ -33,6 +35,7 @@ record Step(
     Step {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+        secrets = List.copyOf(secrets);
         mounts = Map.copyOf(mounts);
     }
 }
