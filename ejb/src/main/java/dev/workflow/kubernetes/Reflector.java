@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -129,6 +130,10 @@ final class Reflector implements Runnable, AutoCloseable {
         failures++;
         if (failures == HOPELESS) {
             LOG.log(Level.WARNING, "Changes of {0} are not told by the cluster: {1}", resource, why.getMessage());
+        }
+        if (version.isEmpty() && why instanceof ClusterProblem problem && problem.kind() == Kind.NOT_FOUND) {
+            // The kind itself was removed, and with it all its objects.
+            objects.replace(List.of());
         }
         if (anew || failures >= HOPELESS) {
             version = "";

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,15 @@ public class RoutingTable {
     Routes routes;
 
     public void loadAll() {
+        Set<AppName> found = new HashSet<>();
         String last = "";
         List<String> apps;
         while (!(apps = names.appsAfter(last, AT_ONCE)).isEmpty()) {
             apps.forEach(app -> load(new AppName(app)));
+            apps.forEach(app -> found.add(new AppName(app)));
             last = apps.get(apps.size() - 1);
         }
+        known.keySet().stream().filter(app -> !found.contains(app)).forEach(this::forget);
     }
 
     public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppRouted event) {
@@ -42,9 +46,13 @@ public class RoutingTable {
     }
 
     public void gone(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppDestroyed event) {
-        Optional.ofNullable(known.remove(event.app()))
+        forget(event.app());
+    }
+
+    private void forget(AppName app) {
+        Optional.ofNullable(known.remove(app))
                 .ifPresent(names -> names.forEach(name -> routes.certificate(name, Optional.empty())));
-        routes.forget(event.app());
+        routes.forget(app);
     }
 
     private synchronized void load(AppName app) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "dev.workflow.launcher.postgres.PostgresPart",
             "dev.workflow.launcher.process.PlainEnvironment",
             "dev.workflow.launcher.server.ArchiveMaker",
+            "dev.workflow.launcher.server.ServerAlone",
             "dev.workflow.launcher.server.ServerPart",
             "dev.workflow.launcher.services.ServicesPart");
 }

@@ -1,9 +1,12 @@
 package dev.workflow.acceptance.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +27,18 @@ public final class Installation {
     private static final Pattern PASSWORD = Pattern.compile("(?m)^\\s+password\\s+(\\S+)$");
 
     private final Path data;
+    private final Map<String, String> environment;
     private final Map<String, Integer> ports = new TreeMap<>();
     private String adminPassword = "";
 
     public Installation(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    /** @param environment more variables for the launcher */
+    public Installation(Path data, Map<String, String> environment) throws IOException {
         this.data = data;
+        this.environment = Map.copyOf(environment);
         List<ServerSocket> sockets = new ArrayList<>();
         for (String port : PORTS) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -61,7 +71,7 @@ public final class Installation {
                 List.of("-jar", Platform.distribution().resolve("launcher.jar").toString(), verb));
         command.addAll(List.of("--data", data.toString()));
         ports.forEach((name, number) -> command.addAll(List.of("--" + name, number.toString())));
-        return new Program(command, Platform.root(), Map.of(), "");
+        return new Program(command, Platform.root(), environment, "");
     }
 
     public Platform platform() {
@@ -75,6 +85,17 @@ public final class Installation {
 
     public Path data() {
         return data;
+    }
+
+    /** One of the secrets that the launcher has made; empty when it made none of that name. */
+    public String secret(String name) {
+        try {
+            return Files.readString(data.resolve("secrets").resolve(name)).strip();
+        } catch (NoSuchFileException none) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port(String name) {

@@ -16,6 +16,8 @@ public final class Help implements Verb {
               status   show its parts; exit code 0 when all of them work, 3 otherwise
               logs     show its logs: logs [launcher|database|services|server] [-f] [-n LINES]
               reset    stop it and delete all its data; --yes does not ask
+              serve    the server alone in the foreground, for containers: all parts and secrets by
+                       environment, see docs/kubernetes.md
               help     this text
 
             Options

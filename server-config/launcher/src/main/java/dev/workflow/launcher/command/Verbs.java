@@ -2,6 +2,7 @@ package dev.workflow.launcher.command;
 
 import dev.workflow.launcher.Distribution;
 import dev.workflow.launcher.Refusal;
+import dev.workflow.launcher.container.Serve;
 import dev.workflow.launcher.data.DataFolder;
 import dev.workflow.launcher.demo.Demo;
 import dev.workflow.launcher.option.Arguments;
@@ -28,6 +29,7 @@ public final class Verbs {
             case "status" -> new Status(settings, distribution, out);
             case "logs" -> new Logs(data, out, arguments);
             case "reset" -> new Reset(data, out, arguments.flag("yes"));
+            case "serve" -> Serve.of(settings, distribution);
             case Detached.VERB -> new Supervise(settings, distribution, out, () -> {});
             default ->
                 throw new Refusal(

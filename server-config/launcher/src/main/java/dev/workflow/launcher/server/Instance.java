@@ -20,18 +20,21 @@ record Instance(Path folder) {
     private static final String NETWORK = "configs.config.server-config.network-config";
 
     /**
-     * Loopback only; a DELETE may have a body, which the client sends with pods, services and gateways and which the
+     * One address only; a DELETE may have a body, which the client sends with pods, services and gateways and which the
      * server would refuse with a bare 400 before any code of ours sees it; and the only description of the API is our own
      * (ADR 0010).
      */
     private static final String SETTINGS = """
-            set %1$s.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set %1$s.network-listeners.network-listener.http-listener.address=%2$s
             set %1$s.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
             set-openapi-configuration --enabled=false
-            """.formatted(NETWORK);
+            """;
 
-    /** @param runtime the exploded Micro */
-    void create(Path runtime) throws IOException {
+    /**
+     * @param runtime the exploded Micro
+     * @param listen address of the HTTP port
+     */
+    void create(Path runtime, String listen) throws IOException {
         OwnerOnly.delete(folder);
         OwnerOnly.folder(folder);
         for (String part : List.of("config", "lib")) {
@@ -39,7 +42,7 @@ record Instance(Path folder) {
         }
         logInOneLine();
         Files.createDirectories(temporary());
-        Files.writeString(folder.resolve(PREBOOT), SETTINGS);
+        Files.writeString(folder.resolve(PREBOOT), SETTINGS.formatted(NETWORK, listen));
     }
 
     Path temporary() {

@@ -23,6 +23,8 @@ public final class ServerPart implements Part {
 
     public static final String NAME = "server";
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Settings settings;
     private final Distribution distribution;
     private final List<String> needs;
@@ -58,7 +60,7 @@ public final class ServerPart implements Part {
         }
         startedBefore = true;
         Instance instance = new Instance(settings.data().server().resolve("instance"));
-        instance.create(distribution.server());
+        instance.create(distribution.server(), LOOPBACK);
         Path arguments = settings.data().run().resolve("server.args");
         OwnerOnly.write(arguments, command(instance).argumentFile());
         ProcessBuilder builder = new ProcessBuilder(
@@ -107,21 +109,8 @@ public final class ServerPart implements Part {
     }
 
     private JavaCommand command(Instance instance) throws IOException {
-        String own = settings.environment()
-                .getOrDefault("WORKFLOW_SERVER_JAVA_OPTIONS", "")
-                .strip();
-        return new JavaCommand()
-                .with("-Xmx384m", "-Djava.io.tmpdir=" + instance.temporary())
-                .with(archive().options(loadedClasses()))
-                .with(ModuleDoors.of(distribution.serverBoot()))
-                .with(own.isEmpty() ? List.of() : List.of(own.split("\\s+")))
-                .classPath(distribution.serverClassPath())
-                .main(ServerMain.class)
-                .with(
-                        distribution.serverBoot().toString(),
-                        distribution.server().toString())
-                .with(instance.folder().toString(), Integer.toString(settings.port(PortName.HTTP)))
-                .with(distribution.ear().toString());
+        JavaCommand java = new JavaCommand().with("-Xmx384m").with(archive().options(loadedClasses()));
+        return ServerCommand.of(settings, distribution, instance, java);
     }
 
     private Path loadedClasses() {

@@ -44,6 +44,7 @@ public final class ServicesMain {
         try {
             Storage storage = Storage.start(
                     Path.of(environment.folder(), "storage"),
+                    "127.0.0.1",
                     environment.storagePort(),
                     environment.accessKey(),
                     environment.secretKey());

@@ -10,7 +10,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** S3 object storage on a folder, with one bucket and one pair of keys, on the loopback address. */
+/** S3 object storage on a folder, with one bucket and one pair of keys, on one address. */
 final class Storage {
 
     private final S3Proxy proxy;
@@ -20,13 +20,13 @@ final class Storage {
     }
 
     /** Returns when the storage listens and its bucket exists. */
-    static Storage start(Path folder, int port, String accessKey, String secretKey) throws Exception {
+    static Storage start(Path folder, String host, int port, String accessKey, String secretKey) throws Exception {
         Files.createDirectories(folder);
         FilesystemNio2BlobStore store = new FilesystemNio2BlobStore(folder.toString());
         bucket(store);
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(URI.create("http://127.0.0.1:" + port))
+                .endpoint(URI.create("http://" + host + ":" + port))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
                 .build();
         proxy.start();
