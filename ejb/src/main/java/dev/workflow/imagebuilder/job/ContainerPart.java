@@ -9,8 +9,6 @@ import java.util.TreeMap;
 /** A step as a container. */
 final class ContainerPart {
 
-    private static final Map<String, String> REQUESTS = Map.of("cpu", "100m", "memory", "256Mi");
-
     private final JobSettings settings;
     private final String secret;
 
@@ -26,7 +24,7 @@ final class ContainerPart {
         container.put("imagePullPolicy", settings.pullPolicy());
         container.put("command", step.command());
         container.put("env", environment(step));
-        container.put("resources", Map.of("limits", limits(), "requests", REQUESTS));
+        container.put("resources", Map.of("limits", limits(), "requests", requests()));
         container.put("securityContext", security(step));
         container.put("terminationMessagePath", Step.REPORT);
         container.put("volumeMounts", mounts(step));
@@ -38,6 +36,12 @@ final class ContainerPart {
                 "cpu", settings.limits().cpu(),
                 "memory", settings.limits().memory(),
                 "ephemeral-storage", settings.limits().disk());
+    }
+
+    private Map<String, String> requests() {
+        return Map.of(
+                "cpu", settings.limits().leastCpu(),
+                "memory", settings.limits().leastMemory());
     }
 
     /** The helpers that map a range of users for a rootless build hold two capabilities by their files. */

@@ -40,6 +40,10 @@ public record JobSettings(
         }
     }
 
-    /** Quantities as Kubernetes writes them. */
-    public record Limits(String cpu, String memory, String disk) {}
+    /**
+     * Quantities as Kubernetes writes them.
+     *
+     * @param leastCpu what a node must have free for it; so does {@code leastMemory}
+     */
+    public record Limits(String cpu, String memory, String disk, String leastCpu, String leastMemory) {}
 }

@@ -65,8 +65,10 @@ class SourceMainTest {
     private void fetch(String path) throws Exception {
         tar.close();
         SourceMain.fetch(Map.of(
-                "WORKFLOW_SOURCE_URL", "http://127.0.0.1:" + storage.getAddress().getPort() + path,
-                "WORKFLOW_SOURCE_FOLDER", folder.toString()));
+                "WORKFLOW_SOURCE_URL",
+                "http://127.0.0.1:" + storage.getAddress().getPort() + path,
+                "WORKFLOW_SOURCE_FOLDER",
+                folder.toString()));
     }
 
     @Test
