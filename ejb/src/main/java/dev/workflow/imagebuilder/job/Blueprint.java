@@ -20,6 +20,11 @@ record Blueprint(BuildTarget target, Source source, List<Step> steps, RunAs user
     static final String ADDRESS = "WORKFLOW_SOURCE_URL";
 
     static Blueprint of(JobSettings settings, BuildTarget target, Source source) throws BuildFailed {
+        if (settings.fetch().image().isEmpty()) {
+            throw new BuildFailed(
+                    "the platform does not know its own image, which brings the source to a build",
+                    "Ask the operator to set workflow.builder.fetch.image.");
+        }
         boolean container = source.files().stack() == Stack.CONTAINER;
         List<Step> steps = new ArrayList<>(List.of(fetch(settings)));
         steps.addAll(

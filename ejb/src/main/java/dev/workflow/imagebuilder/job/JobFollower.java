@@ -131,10 +131,8 @@ final class JobFollower {
     /** A container that was stopped tells only a signal; who stopped it says why, a moment later. */
     private void reasonOfTheWhole(BuildPod pod) throws BuildFailed, InterruptedException {
         long until = System.nanoTime() + ASK_EVERY_NANOS;
-        while (!job.failed()
-                && System.nanoTime() < until
-                && job.pod().filter(BuildPod::failed).isEmpty()) {
-            job.await(one -> one.failed() || !one.name().equals(pod.name()));
+        while (!job.failed() && System.nanoTime() < until) {
+            job.await(one -> !one.name().equals(pod.name()));
         }
         check();
     }

@@ -138,9 +138,8 @@ public final class JobImageBuilder implements ImageBuilder {
     /** A Job that failed by itself stays to be looked at. */
     private static void end(BuildJob job) {
         try {
-            if (job.failed()) {
-                job.forgetKeys();
-            } else {
+            job.forgetKeys();
+            if (!job.failed()) {
                 job.discard();
             }
         } catch (ClusterProblem left) {

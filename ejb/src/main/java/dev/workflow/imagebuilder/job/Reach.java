@@ -10,10 +10,6 @@ import java.util.List;
  */
 public record Reach(URI registry, URI storage) {
 
-    boolean insecure() {
-        return "http".equals(registry.getScheme());
-    }
-
     List<URI> places() {
         return List.of(registry, storage);
     }
