@@ -18,6 +18,8 @@ public class Readiness {
 
     private final Set<Component> open = Collections.synchronizedSet(EnumSet.noneOf(Component.class));
 
+    private volatile Optional<String> trouble = Optional.empty();
+
     private Components components;
 
     protected Readiness() {}
@@ -35,12 +37,23 @@ public class Readiness {
         open.remove(component);
     }
 
+    /** Something all components need does not work, as the sentence says. */
+    public void trouble(String sentence) {
+        trouble = Optional.of(sentence);
+    }
+
+    /** It works now. */
+    public void noTrouble() {
+        trouble = Optional.empty();
+    }
+
     /** What does not work yet, or no longer, in words; empty when all works. */
     public Optional<String> refusal() {
         return OPENED.stream()
                 .filter(components::run)
                 .filter(component -> !open.contains(component))
                 .findFirst()
-                .map(component -> "The " + component.text() + " is not open.");
+                .map(component -> "The " + component.text() + " is not open.")
+                .or(() -> trouble);
     }
 }

@@ -28,6 +28,8 @@ final class NeededRights {
             of(Resource.INGRESS, OWN),
             of(Resource.GATEWAY, OWN),
             of(Resource.HTTP_ROUTE, OWN),
+            of(Resource.ISSUER, OWN),
+            of(Resource.CERTIFICATE, OWN),
             part(Resource.POD, "log", List.of("get")),
             // Servers ask for create where a WebSocket is opened since 1.35, for get before.
             part(Resource.POD, "exec", List.of("get", "create")));

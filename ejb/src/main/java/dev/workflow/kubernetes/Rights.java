@@ -42,7 +42,8 @@ final class Rights {
         return answer.flag("status", "incomplete") ? List.of() : missing(server, answer);
     }
 
-    private static List<String> missing(Capabilities server, KubernetesObject answer) {
+    /** @param answer a SelfSubjectRulesReview */
+    static List<String> missing(Capabilities server, KubernetesObject answer) {
         List<KubernetesObject> rules = answer.parts("status", "resourceRules");
         List<String> missing = new ArrayList<>();
         for (NeededRights.Need need : NeededRights.ALL) {

@@ -1,5 +1,7 @@
 package dev.workflow.kubernetes;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.workflow.kubernetes.ApiCall.Body;
 import dev.workflow.kubernetes.ApiCall.Repeat;
@@ -17,6 +19,10 @@ final class Writes {
     private static final String MERGE = "application/merge-patch+json";
     /** How far the server's clock may be behind ours. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    /** Here a null says that a field is to go. */
+    private static final Gson WITH_NULLS =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     private final Calls calls;
     private final Paths paths;
@@ -36,11 +42,15 @@ final class Writes {
     }
 
     KubernetesObject merge(Resource resource, String namespace, String name, Map<String, ?> change) {
-        KubernetesObject patch = KubernetesObject.of(change);
+        JsonObject patch = WITH_NULLS.toJsonTree(change).getAsJsonObject();
         HttpUrl url = paths.one(resource, namespace, name)
                 .addQueryParameter("fieldManager", Cluster.FIELD_MANAGER)
                 .build();
-        return calls.object(ApiCall.with("PATCH", url, MERGE, patch.content(), repeat(patch.resourceVersion())));
+        return calls.object(ApiCall.with("PATCH", url, MERGE, WITH_NULLS.toJson(patch), repeat(version(patch))));
+    }
+
+    private static String version(JsonObject patch) {
+        return KubernetesObject.of(patch).resourceVersion();
     }
 
     /** A change of one version of the object must not be done to another. */

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +17,6 @@ import java.util.List;
  * line is not worth a disk seek. Not thread-safe.
  */
 final class LogFile {
-
-    private static final int FIELDS = 3;
 
     private final Path current;
     private final Path previous;
@@ -39,7 +35,7 @@ final class LogFile {
         try (BufferedWriter out = Files.newBufferedWriter(
                 current, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (LogLine line : lines) {
-                out.write(line.at() + "\t" + line.source() + "\t" + line.text() + "\n");
+                out.write(LineFormat.write(line) + "\n");
             }
         }
     }
@@ -49,7 +45,7 @@ final class LogFile {
         ArrayDeque<LogLine> newest = new ArrayDeque<>();
         for (Path file : List.of(previous, current)) {
             for (String text : Files.exists(file) ? read(file) : List.<String>of()) {
-                parse(text, newest);
+                LineFormat.read(text).ifPresent(newest::addLast);
                 if (newest.size() > lines) {
                     newest.removeFirst();
                 }
@@ -72,17 +68,5 @@ final class LogFile {
                 .toString()
                 .lines()
                 .toList();
-    }
-
-    private static void parse(String text, ArrayDeque<LogLine> into) {
-        String[] fields = text.split("\t", FIELDS);
-        if (fields.length == FIELDS) {
-            try {
-                into.addLast(new LogLine(Instant.parse(fields[0]), fields[1], fields[2]));
-            } catch (DateTimeException cut) {
-                System.getLogger(LogFile.class.getName())
-                        .log(System.Logger.Level.DEBUG, "a log line cut off by a crash was left out");
-            }
-        }
     }
 }

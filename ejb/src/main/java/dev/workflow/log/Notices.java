@@ -3,15 +3,24 @@ package dev.workflow.log;
 import java.time.Instant;
 
 /** What the log says about itself. */
-final class Notices {
+public final class Notices {
 
-    static final String PLATFORM = "drycc[controller]";
+    public static final String PLATFORM = "drycc[controller]";
 
     private Notices() {}
 
     static LogLine tooFast(Instant at, long lines) {
         return new LogLine(
                 at, PLATFORM, "… " + lines + " lines dropped: this app writes faster than they can be shown");
+    }
+
+    public static LogLine loggerAway(Instant at, long lines) {
+        return new LogLine(at, PLATFORM, "… " + lines + " lines lost: the logger could not be reached");
+    }
+
+    /** In the place of lines that cannot be read now. */
+    public static LogLine loggerSilent(Instant at) {
+        return new LogLine(at, PLATFORM, "… the logger cannot be reached: lines are missing here");
     }
 
     static LogLine noLongerKept(Instant at, long lines) {

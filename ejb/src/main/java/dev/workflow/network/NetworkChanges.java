@@ -3,11 +3,15 @@ package dev.workflow.network;
 import dev.workflow.app.AppDestroyed;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRouted;
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -24,6 +28,8 @@ import java.util.concurrent.TimeUnit;
  * that changed it.
  */
 @Singleton
+@Startup
+@DependsOn("Migrations")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NetworkChanges {
@@ -32,6 +38,11 @@ public class NetworkChanges {
 
     /** Each holds a connection of the database while it talks to the cluster. */
     private static final int AT_ONCE = 3;
+
+    private static final Duration UNREACHABLE = Duration.ofSeconds(10);
+
+    @Inject
+    Components components;
 
     @Inject
     AppNetwork network;
@@ -50,12 +61,18 @@ public class NetworkChanges {
     @PostConstruct
     void open() {
         queue = new ChangeQueue(this::work, this::later, AT_ONCE);
+        if (network.outside() && components.run(Component.WORKER)) {
+            later(Duration.ZERO, this::watch);
+        }
     }
 
-    /** Also looks at apps whose network others have changed, from now on. */
-    public void watch() {
-        if (network.outside()) {
+    /** Looks also at apps whose network others have changed. */
+    private void watch() {
+        try {
             network.watch(app -> queue.add(app, false));
+        } catch (RuntimeException unreachable) {
+            LOG.log(Level.WARNING, "the networks of apps are not watched yet: {0}", unreachable.getMessage());
+            later(UNREACHABLE, this::watch);
         }
     }
 

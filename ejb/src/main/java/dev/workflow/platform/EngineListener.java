@@ -2,7 +2,6 @@ package dev.workflow.platform;
 
 import dev.workflow.component.Component;
 import dev.workflow.component.Components;
-import dev.workflow.engine.Engine;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -27,14 +26,13 @@ public class EngineListener {
     Components components;
 
     @Inject
-    LocalRuns runs;
+    Runs runs;
 
     @PostConstruct
     void start() {
         if (!components.runAny(Set.of(Component.CONTROLLER, Component.WORKER))) {
             return;
         }
-        Engine engine = runs.engine();
-        LOG.log(Level.INFO, "Engine: {0}", engine.getClass().getSimpleName());
+        LOG.log(Level.INFO, "Engine: {0}", runs.open());
     }
 }

@@ -10,7 +10,6 @@ import dev.workflow.router.Routes;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
@@ -63,9 +62,7 @@ public class LocalRuns {
                 UnpackLimits.DEFAULT);
     }
 
-    @Produces
-    @ApplicationScoped
-    public Engine engine() {
+    Engine engine() {
         return engine;
     }
 

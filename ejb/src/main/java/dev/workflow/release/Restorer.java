@@ -3,6 +3,7 @@ package dev.workflow.release;
 import dev.workflow.app.AppRef;
 import dev.workflow.component.Component;
 import dev.workflow.component.Components;
+import dev.workflow.component.EngineChoice;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -16,7 +17,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The processes of the local engine end with the server, so at start everything that ran is asked for again: one
@@ -46,12 +46,11 @@ public class Restorer {
     RestoreRequests requests;
 
     @Inject
-    @ConfigProperty(name = "workflow.engine", defaultValue = "local")
-    String engine;
+    EngineChoice engine;
 
     @PostConstruct
     void start() {
-        if (engine.equals("local") && components.run(Component.WORKER)) {
+        if (!engine.kubernetes() && components.run(Component.WORKER)) {
             restore();
         }
     }

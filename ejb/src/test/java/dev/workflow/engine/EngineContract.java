@@ -57,6 +57,16 @@ public interface EngineContract {
         return Duration.ofSeconds(6);
     }
 
+    /** Whether it can be known here what processes use. */
+    default boolean measuresUsage() {
+        return true;
+    }
+
+    /** Whether volumes can be had here. */
+    default boolean keepsVolumes() {
+        return true;
+    }
+
     default AppSpec.Process process(ProcessType type, int replicas, Map<String, String> more, String... arguments) {
         Map<String, String> environment = new java.util.HashMap<>(Map.of("PORT", "5000"));
         environment.putAll(more);
@@ -314,6 +324,7 @@ public interface EngineContract {
 
     @Test
     default void tellsWhatAProcessUses() throws Exception {
+        assumeThat(measuresUsage()).isTrue();
         AppName app = app();
         assertThat(engine().usage(app)).isEmpty();
         deploy(new AppSpec(app, 1, List.of(web(1, 1)), SOON));
@@ -548,6 +559,7 @@ public interface EngineContract {
         AppName app = app();
         VolumeMount volume = volume("/data/files");
         assumeThat(engine().refusal(List.of(volume))).isEmpty();
+        assumeThat(keepsVolumes()).isTrue();
         deploy(spec(app, 1, withVolume(worker(1), volume)));
         shell(app, "echo kept >/data/files/note; mkdir /data/files/deep; id -u >/data/files/deep/user");
         deploy(spec(app, 2, withVolume(worker(1), volume)));
@@ -567,6 +579,7 @@ public interface EngineContract {
         AppName other = app();
         VolumeMount volume = volume("/data");
         assumeThat(engine().refusal(List.of(volume))).isEmpty();
+        assumeThat(keepsVolumes()).isTrue();
         deploy(spec(app, 1, withVolume(worker(1), volume)));
         deploy(spec(other, 1, withVolume(worker(1), volume("/data"))));
         shell(app, "echo mine >/data/secret");

@@ -54,6 +54,11 @@ public final class Fingerprint {
         if (parsed.annotations().containsKey(Scale.ANNOTATION)) {
             json.getAsJsonObject("spec").remove("replicas");
         }
+        return hash(json);
+    }
+
+    /** Of a part of an object, in whatever order its fields are. */
+    public static String hash(JsonElement json) {
         try {
             byte[] whole = MessageDigest.getInstance("SHA-256")
                     .digest(sorted(json).toString().getBytes(StandardCharsets.UTF_8));

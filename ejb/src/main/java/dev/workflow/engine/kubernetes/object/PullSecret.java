@@ -1,8 +1,8 @@
 package dev.workflow.engine.kubernetes.object;
 
-import com.google.gson.Gson;
 import dev.workflow.app.AppName;
 import dev.workflow.engine.PullCredential;
+import dev.workflow.kubernetes.KubernetesObject;
 import dev.workflow.kubernetes.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,7 +21,7 @@ final class PullSecret {
     static Wanted of(AppName app, List<PullCredential> credentials) {
         Map<String, Object> auths = new TreeMap<>();
         credentials.forEach(credential -> auths.put(host(credential), Map.of("auth", encoded(credential))));
-        String file = new Gson().toJson(Map.of("auths", auths));
+        String file = KubernetesObject.of(Map.of("auths", auths)).content();
         Fields content = Fields.of("type", "kubernetes.io/dockerconfigjson").with("data", Map.of(FILE, encoded(file)));
         return Wanted.of(Resource.SECRET, Metadata.of(app, ObjectNames.PULL, ObjectLabels.of(app)), content);
     }
