@@ -99,7 +99,7 @@ priorityClassName: {{ . }}
 {{- else -}}
 {{- $_ := set $all "WORKFLOW_REGISTRY_URL" (trimSuffix "/" $v.registry.url) -}}
 {{- end -}}
-{{- if has $component (list "controller" "passport") -}}
+{{- if eq $component "controller" -}}
 {{- $_ := set $all "WORKFLOW_ADMIN_USERNAME_FILE" (printf "%s/admin-username" $secrets) -}}
 {{- $_ := set $all "WORKFLOW_ADMIN_PASSWORD_FILE" (printf "%s/admin-password" $secrets) -}}
 {{- end -}}
@@ -156,7 +156,7 @@ priorityClassName: {{ . }}
           items:
             - {key: username, path: registry-username}
             - {key: password, path: registry-password}
-{{- if has $component (list "controller" "passport") }}
+{{- if eq $component "controller" }}
       - secret:
           name: {{ include "workflow.secret" (list $root "admin") }}
           items:

@@ -14,13 +14,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes the first administrator of a new platform from {@code WORKFLOW_ADMIN_PASSWORD}, and
  * {@code WORKFLOW_ADMIN_USERNAME} if it is not {@code admin}. There is no default password. Once any administrator
- * exists these settings mean nothing. Only servers on which people log in are told them.
+ * exists these settings mean nothing. Only controllers look at them.
  */
 @Startup
 @Singleton
@@ -51,7 +50,7 @@ public class FirstAdministrator {
 
     @PostConstruct
     void ensure() {
-        if (!components.runAny(Set.of(Component.CONTROLLER, Component.PASSPORT)) || administrators.exist()) {
+        if (!components.run(Component.CONTROLLER) || administrators.exist()) {
             return;
         }
         if (password.filter(text -> !text.isBlank()).isEmpty()) {
