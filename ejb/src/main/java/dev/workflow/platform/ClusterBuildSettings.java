@@ -46,6 +46,10 @@ public class ClusterBuildSettings {
     String user;
 
     @Inject
+    @ConfigProperty(name = "workflow.builder.creator", defaultValue = "/cnb/lifecycle/creator")
+    String creator;
+
+    @Inject
     @ConfigProperty(name = "workflow.builder.platform.api", defaultValue = "0.13")
     String api;
 
@@ -56,6 +60,10 @@ public class ClusterBuildSettings {
     @Inject
     @ConfigProperty(name = "workflow.builder.dockerfile.user", defaultValue = "1000:1000")
     String dockerfileUser;
+
+    @Inject
+    @ConfigProperty(name = "workflow.builder.dockerfile.program", defaultValue = "buildah")
+    String program;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.dockerfile.seccomp", defaultValue = "Unconfined")
@@ -119,8 +127,9 @@ public class ClusterBuildSettings {
     public JobSettings of(URI registry) {
         return new JobSettings(
                 namespace,
-                new BuildpackSettings(image.orElse(""), runImage.orElse(""), RunAs.parse(user), api),
-                new DockerfileSettings(dockerfileImage.orElse(""), RunAs.parse(dockerfileUser), seccomp, storageDriver),
+                new BuildpackSettings(image.orElse(""), runImage.orElse(""), RunAs.parse(user), creator, api),
+                new DockerfileSettings(
+                        dockerfileImage.orElse(""), RunAs.parse(dockerfileUser), program, seccomp, storageDriver),
                 new JobSettings.Fetch(fetchImage.orElse(""), fetchCommand.orElse(FETCH)),
                 pullSecrets.orElse(List.of()),
                 pullPolicy,
