@@ -21,8 +21,8 @@ final class NetworkObject {
     private static final List<String> INSIDE_6 = List.of("fc00::/7", "fe80::/10", "::1/128");
 
     /** As the chart labels them. */
-    private static final Map<String, Object> PARTS = Map.of(
-            "key", "app.kubernetes.io/component", "operator", "In", "values", List.of("registry", "storage"));
+    private static final Map<String, Object> PARTS =
+            Map.of("key", "app.kubernetes.io/component", "operator", "In", "values", List.of("registry", "storage"));
 
     private NetworkObject() {}
 

@@ -73,11 +73,9 @@ class BuildObjectsTest {
                                 deploy: {web: {}, worker: {}}
                                 """));
 
-        assertThat(new JobObject(settings, buildpack, buildpack.variables().keySet())
-                        .object())
+        assertThat(new JobObject(settings, buildpack, buildpack.variables().keySet()).object())
                 .isEqualTo(golden("buildpack-job.json"));
-        assertThat(new JobObject(settings, container, container.variables().keySet())
-                        .object())
+        assertThat(new JobObject(settings, container, container.variables().keySet()).object())
                 .isEqualTo(golden("container-job.json"));
     }
 
