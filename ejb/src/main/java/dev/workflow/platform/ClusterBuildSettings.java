@@ -71,11 +71,11 @@ public class ClusterBuildSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.builder.fetch.command")
-    Optional<List<String>> fetchCommand;
+    Optional<Words> fetchCommand;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.pull.secrets")
-    Optional<List<String>> pullSecrets;
+    Optional<Words> pullSecrets;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.pull.policy", defaultValue = "Always")
@@ -83,12 +83,12 @@ public class ClusterBuildSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.builder.insecure.registries")
-    Optional<List<String>> insecure;
+    Optional<Words> insecure;
 
     /** {@code label:value,label:value} */
     @Inject
     @ConfigProperty(name = "workflow.builder.node.selector")
-    Optional<List<String>> nodes;
+    Optional<Words> nodes;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.cpu", defaultValue = "2")
@@ -121,8 +121,9 @@ public class ClusterBuildSettings {
                 namespace,
                 new BuildpackSettings(image.orElse(""), runImage.orElse(""), RunAs.parse(user), api),
                 new DockerfileSettings(dockerfileImage.orElse(""), RunAs.parse(dockerfileUser), seccomp, storageDriver),
-                new JobSettings.Fetch(fetchImage.orElse(""), fetchCommand.orElse(FETCH)),
-                pullSecrets.orElse(List.of()),
+                new JobSettings.Fetch(
+                        fetchImage.orElse(""), fetchCommand.map(Words::all).orElse(FETCH)),
+                pullSecrets.orElse(Words.NONE).all(),
                 pullPolicy,
                 insecure(registry),
                 selector(),
@@ -131,7 +132,7 @@ public class ClusterBuildSettings {
     }
 
     private List<String> insecure(URI registry) {
-        List<String> all = new ArrayList<>(insecure.orElse(List.of()));
+        List<String> all = new ArrayList<>(insecure.orElse(Words.NONE).all());
         if ("http".equals(registry.getScheme())) {
             all.add(registry.getAuthority());
         }
@@ -140,7 +141,7 @@ public class ClusterBuildSettings {
 
     private Map<String, String> selector() {
         Map<String, String> selector = new LinkedHashMap<>();
-        for (String label : nodes.orElse(List.of())) {
+        for (String label : nodes.orElse(Words.NONE).all()) {
             String[] parts = label.split(":", 2);
             if (parts.length != 2) {
                 throw new IllegalArgumentException("workflow.builder.node.selector is label:value,label:value");
