@@ -79,11 +79,11 @@ public class ClusterBuildSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.builder.fetch.command")
-    Optional<List<String>> fetchCommand;
+    Optional<Words> fetchCommand;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.pull.secrets")
-    Optional<List<String>> pullSecrets;
+    Optional<Words> pullSecrets;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.pull.policy", defaultValue = "Always")
@@ -91,12 +91,12 @@ public class ClusterBuildSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.builder.insecure.registries")
-    Optional<List<String>> insecure;
+    Optional<Words> insecure;
 
     /** {@code label:value,label:value} */
     @Inject
     @ConfigProperty(name = "workflow.builder.node.selector")
-    Optional<List<String>> nodes;
+    Optional<Words> nodes;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.cpu", defaultValue = "2")
@@ -130,8 +130,9 @@ public class ClusterBuildSettings {
                 new BuildpackSettings(image.orElse(""), runImage.orElse(""), RunAs.parse(user), creator, api),
                 new DockerfileSettings(
                         dockerfileImage.orElse(""), RunAs.parse(dockerfileUser), program, seccomp, storageDriver),
-                new JobSettings.Fetch(fetchImage.orElse(""), fetchCommand.orElse(FETCH)),
-                pullSecrets.orElse(List.of()),
+                new JobSettings.Fetch(
+                        fetchImage.orElse(""), fetchCommand.map(Words::all).orElse(FETCH)),
+                pullSecrets.orElse(Words.NONE).all(),
                 pullPolicy,
                 insecure(registry),
                 selector(),
@@ -140,7 +141,7 @@ public class ClusterBuildSettings {
     }
 
     private List<String> insecure(URI registry) {
-        List<String> all = new ArrayList<>(insecure.orElse(List.of()));
+        List<String> all = new ArrayList<>(insecure.orElse(Words.NONE).all());
         if ("http".equals(registry.getScheme())) {
             all.add(registry.getAuthority());
         }
@@ -149,7 +150,7 @@ public class ClusterBuildSettings {
 
     private Map<String, String> selector() {
         Map<String, String> selector = new LinkedHashMap<>();
-        for (String label : nodes.orElse(List.of())) {
+        for (String label : nodes.orElse(Words.NONE).all()) {
             String[] parts = label.split(":", 2);
             if (parts.length != 2) {
                 throw new IllegalArgumentException("workflow.builder.node.selector is label:value,label:value");
