@@ -54,7 +54,7 @@ final class Leftovers {
         }
     }
 
-    private static boolean unnamed(KubernetesObject found, Set<String> named) {
+    static boolean unnamed(KubernetesObject found, Set<String> named) {
         String type = found.label(ObjectLabels.TYPE);
         return !type.isEmpty() && !named.contains(type) && !found.deleted();
     }
