@@ -62,7 +62,9 @@ final class Credentials {
         if (config.getServer() == null) {
             throw problem("The kubeconfig " + file + " has no current context with a server", null);
         }
-        return ClientBuilder.kubeconfig(config, REFRESH).build();
+        ClientBuilder builder = ClientBuilder.kubeconfig(config, REFRESH);
+        ClientCertificate.of(config).ifPresent(builder::setAuthentication);
+        return builder.build();
     }
 
     private static ClusterProblem nothing() {
