@@ -55,6 +55,16 @@ public final class ProcessConfig {
         return Duration.ofSeconds(own).plus(longest("startupProbe")).plus(ready.compareTo(alive) > 0 ? ready : alive);
     }
 
+    /** How many processes are replaced at once; 0 when the app does not say. */
+    public int batch() {
+        return number(document.strings(ConfigField.VALUES).get("DRYCC_DEPLOY_BATCHES"), 0);
+    }
+
+    /** What a machine must be labelled with to run them. */
+    public Map<String, String> tags() {
+        return document.nestedStrings(ConfigField.TAGS, type);
+    }
+
     private Duration longest(String probe) {
         return probe(probe).map(Probe::longest).orElse(Duration.ZERO);
     }

@@ -7,7 +7,6 @@ import dev.workflow.imagebuilder.local.BuildSettings;
 import dev.workflow.imagebuilder.local.LocalImageBuilder;
 import dev.workflow.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -43,8 +42,6 @@ public class LocalBuilds {
     @ConfigProperty(name = "workflow.builds.parallel", defaultValue = "2")
     int parallel;
 
-    @Produces
-    @ApplicationScoped
     public ImageBuilder builder() throws IOException {
         ToolSettings tools = ToolSettings.of(System.getenv(), Path.of(System.getProperty("user.home")));
         return new LocalImageBuilder(

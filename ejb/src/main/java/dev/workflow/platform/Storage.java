@@ -56,7 +56,11 @@ public class Storage {
     @Produces
     @ApplicationScoped
     public ObjectStore objects() {
-        return new S3ObjectStore(new S3Settings(endpoint, region, bucket, accessKey, secretKey, pathStyle));
+        return new S3ObjectStore(settings());
+    }
+
+    public S3Settings settings() {
+        return new S3Settings(endpoint, region, bucket, accessKey, secretKey, pathStyle);
     }
 
     @Produces

@@ -38,7 +38,8 @@ public class BuildHandler implements OperationHandler {
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
         BuildRequest request = new BuildRequest(
-                operation.app().name(),
+                operation.uuid(),
+                operation.app(),
                 operation.text(PushedBuilds.SHA),
                 operation.text(PushedBuilds.SOURCE),
                 pushed.config(operation.app()),

@@ -44,7 +44,7 @@ public class ProcessService {
     Deployments deployments;
 
     @Inject
-    Specs specs;
+    JobSpecs specs;
 
     @Inject
     JobMounts jobMounts;
@@ -127,7 +127,7 @@ public class ProcessService {
         if (job.words().isEmpty() && !new ImageOf(build).types().contains(job.type())) {
             throw Problem.badRequest("no-command", "command is a required field, or it can be defined in Procfile");
         }
-        JobSpec spec = specs.job(
+        JobSpec spec = specs.of(
                 app,
                 release,
                 build,

@@ -56,6 +56,9 @@ public class Rollouts {
     Specs specs;
 
     @Inject
+    JobSpecs jobs;
+
+    @Inject
     DefaultIngress ingress;
 
     @Inject
@@ -86,7 +89,7 @@ public class Rollouts {
         return new Plan(
                 app.getUuid(),
                 Optional.of(specs.of(app, release, build, structure)),
-                specs.jobs(app, release, build, deployed),
+                jobs.of(app, release, build, deployed),
                 scope.stream().map(ProcessType::new).collect(Collectors.toSet()),
                 structure,
                 fallback,

@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Changes the number of processes of the running release (model.md §8). Refusals are told in the app's log. */
@@ -26,6 +28,8 @@ public class ScaleHandler implements OperationHandler {
     static final String COUNTS = "counts";
     /** In place of counts: everything there is when its turn comes goes to 0. */
     static final String HALT = "halt";
+    /** In place of counts: types whose autoscale rules are others; their counts stay. */
+    static final String RULES = "rules";
     /** More than one machine or namespace could mean; a typing error, not a wish. */
     private static final int MOST = 1000;
 
@@ -52,8 +56,7 @@ public class ScaleHandler implements OperationHandler {
         LoggedProgress progress = new LoggedProgress(app, running, logs);
         try {
             Map<String, Integer> structure = new LinkedHashMap<>(rollouts.structure(operation.app()));
-            Map<String, Integer> wanted =
-                    operation.payload().containsKey(HALT) ? running(structure) : wanted(operation);
+            Map<String, Integer> wanted = wanted(operation, structure);
             if (wanted.isEmpty()) {
                 return true;
             }
@@ -66,13 +69,16 @@ public class ScaleHandler implements OperationHandler {
                 }
                 structure.put(entry.getKey(), entry.getValue());
             }
-            AppSpec spec = rollouts.scaled(operation.app(), structure)
-                    .orElseThrow(() -> new WorkFailed(
-                            "No build associated with this release", "push code or create a build first", null));
+            Optional<AppSpec> spec = rollouts.scaled(operation.app(), structure);
+            if (spec.isEmpty() && operation.payload().containsKey(RULES)) {
+                return true;
+            }
+            AppSpec scaled = spec.orElseThrow(() ->
+                    new WorkFailed("No build associated with this release", "push code or create a build first", null));
             Set<ProcessType> scope =
                     wanted.keySet().stream().map(ProcessType::new).collect(Collectors.toSet());
-            engine.apply(spec, scope, progress);
-            progress.say(operation.actor() + " scaled pods " + text(wanted));
+            engine.apply(scaled, scope, progress);
+            progress.say(operation.actor() + said(operation, wanted));
             running.flush();
             rollouts.rescaled(operation.uuid(), self.owner(), operation.app(), structure);
             return false;
@@ -85,14 +91,29 @@ public class ScaleHandler implements OperationHandler {
         }
     }
 
-    /** What runs, at 0. */
-    private static Map<String, Integer> running(Map<String, Integer> structure) {
-        return structure.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> 0));
+    private static String said(OperationView operation, Map<String, Integer> wanted) {
+        return operation.payload().containsKey(RULES)
+                ? " changed the autoscale rules of " + String.join(", ", new TreeSet<>(wanted.keySet()))
+                : " scaled pods " + text(wanted);
     }
 
-    private static Map<String, Integer> wanted(OperationView operation) throws WorkFailed {
+    /** Empty when there is nothing to do. */
+    private static Map<String, Integer> wanted(OperationView operation, Map<String, Integer> structure)
+            throws WorkFailed {
+        Map<String, Integer> running = new LinkedHashMap<>(structure);
+        running.values().removeIf(count -> count == 0);
+        if (operation.payload().containsKey(HALT)) {
+            running.replaceAll((type, count) -> 0);
+            return running;
+        }
+        if (operation.payload().containsKey(RULES)) {
+            running.keySet().retainAll(Deployments.names(operation, RULES));
+            return running;
+        }
+        return counts(operation);
+    }
+
+    private static Map<String, Integer> counts(OperationView operation) throws WorkFailed {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         if (operation.payload().get(COUNTS) instanceof Map<?, ?> counts) {
             for (Map.Entry<?, ?> entry : counts.entrySet()) {

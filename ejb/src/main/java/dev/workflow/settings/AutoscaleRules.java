@@ -1,19 +1,24 @@
 package dev.workflow.settings;
 
+import dev.workflow.engine.Autoscale;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.ProcessType;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The autoscale rules of an app by process type: {@code min}, {@code max} and {@code cpu_percent}, whole numbers from 1
- * (api.md §6). They are stored and shown; only an engine that measures load across machines acts on them.
+ * (api.md §6), 1000 processes at most. They are stored and shown; only an engine that measures load across machines acts on them.
  *
  * @param rules as they are stored
  */
-record AutoscaleRules(Map<String, Object> rules) {
+public record AutoscaleRules(Map<String, Object> rules) {
+
+    /** As many as a type can be scaled to by hand. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
     private static final List<String> FIELDS = List.of("min", "max", "cpu_percent");
 
@@ -32,6 +37,17 @@ record AutoscaleRules(Map<String, Object> rules) {
             }
         });
         return changed;
+    }
+
+    /** The rule of one type. */
+    public Optional<Autoscale> of(String type) {
+        return rules.get(type) instanceof Map<?, ?> rule
+                ? Optional.of(new Autoscale(stored(rule, "min"), stored(rule, "max"), stored(rule, "cpu_percent")))
+                : Optional.empty();
+    }
+
+    private static int stored(Map<?, ?> rule, String field) {
+        return number(field, rule.get(field)).intValue();
     }
 
     private static String type(String text) {
@@ -53,6 +69,9 @@ record AutoscaleRules(Map<String, Object> rules) {
         }
         if (rule.get("max").compareTo(rule.get("min")) < 0) {
             throw Problem.badRequest("autoscale-max", "max replicas can not be smaller than min replicas");
+        }
+        if (rule.get("max").compareTo(MOST) > 0) {
+            throw invalid("max must be " + MOST + " or lower");
         }
         if (rule.get("cpu_percent").signum() <= 0) {
             throw invalid("cpu_percent must be 1 or higher");

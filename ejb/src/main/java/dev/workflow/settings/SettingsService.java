@@ -2,6 +2,7 @@ package dev.workflow.settings;
 
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.app.AppRouted;
 import dev.workflow.log.AppLogs;
 import dev.workflow.persistence.app.App;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads and changes settings. What a request does not name stays as it is (upstream resets it). */
 @Stateless
@@ -49,6 +51,9 @@ public class SettingsService {
     Event<AppRouted> routed;
 
     @Inject
+    Event<AutoscaleChanged> autoscaled;
+
+    @Inject
     Clock clock;
 
     public SettingsView get(Caller caller, String app) {
@@ -75,6 +80,10 @@ public class SettingsService {
                 new AppName(id),
                 "appsettings " + id + "-" + fresh.getUuid().toString().substring(0, 7) + " updated");
         routed.fire(new AppRouted(new AppName(id)));
+        if (!old.getAutoscale().equals(fresh.getAutoscale())) {
+            autoscaled.fire(new AutoscaleChanged(
+                    AppRef.of(app), Set.copyOf(change.autoscale().keySet()), caller.username()));
+        }
         return SettingsView.of(fresh);
     }
 

@@ -33,11 +33,17 @@ public final class TestApp {
     }
 
     private static void serve(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(port), 100);
+        HttpServer server = HttpServer.create(address(port), 100);
         server.createContext("/", TestApp::answer);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.start();
         System.out.println("serving " + System.getenv("RELEASE"));
+    }
+
+    /** The container's own address where there is one: the fake cluster's pods share a machine. */
+    private static InetSocketAddress address(int port) {
+        String own = System.getenv("CONTAINER_IP");
+        return own == null ? new InetSocketAddress(port) : new InetSocketAddress(own, port);
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -62,7 +68,7 @@ public final class TestApp {
     }
 
     private static void sick() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(Integer.parseInt(System.getenv("PORT"))), 10);
+        HttpServer server = HttpServer.create(address(Integer.parseInt(System.getenv("PORT"))), 10);
         server.createContext("/", exchange -> reply(exchange, 503, "not today"));
         server.start();
     }

@@ -28,6 +28,9 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.release.Release;
 import dev.workflow.persistence.release.Releases;
 import dev.workflow.persistence.slice.Window;
+import dev.workflow.registry.Grants;
+import dev.workflow.registry.PullCredentials;
+import dev.workflow.registry.RegistryKeys;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
@@ -54,8 +57,14 @@ public final class Tenants {
             .provide(Sealer.class, TestSealer.shared())
             .provide(ProcfileRules.class, new ProcfileRules(true, false))
             .provide(DeployTimes.class, new DeployTimes(3600))
+            .provide(PullCredentials.class, pulls())
             .provide(Engine.class, onlyNames())
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
+
+    private static PullCredentials pulls() {
+        Grants grants = new Grants(TestSealer.shared().signer("registry"), Clock.systemUTC());
+        return new PullCredentials(new RegistryKeys("127.0.0.1:8080", grants, Optional.empty()));
+    }
 
     /** Refuses no name; nothing else may be asked where a test gives no engine of its own. */
     private static Engine onlyNames() {

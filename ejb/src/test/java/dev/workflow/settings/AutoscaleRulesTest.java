@@ -3,6 +3,7 @@ package dev.workflow.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.workflow.engine.Autoscale;
 import dev.workflow.problem.Problem;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -49,10 +50,18 @@ class AutoscaleRulesTest {
         refused(400, "max replicas can not be smaller than min replicas", Map.of("web", rule(3, 1, 40)));
         refused(400, "Cannot set autoscale for reserved types, procfile type is: run", Map.of("run", rule(1, 3, 40)));
         refused(400, "could not validate", Map.of("web", rule(1, 3, 0)));
+        refused(400, "max must be 1000 or lower", Map.of("web", rule(1, 1001, 40)));
         refused(400, "could not validate", Map.of("web", rule(1, "1e99", 40)));
         refused(400, "could not validate", Map.of("web", rule(1, "many", 40)));
         refused(400, "could not validate", Map.of("web", Map.of("min", 1, "max", 2)));
         refused(400, "could not validate", Map.of("web", Map.of("min", 1, "max", 2, "cpu_percent", 3, "x", 4)));
         refused(400, "could not validate", Map.of("web", "fast"));
+    }
+
+    @Test
+    void theEngineIsToldTheRuleOfAType() {
+        AutoscaleRules stored = new AutoscaleRules(NONE.with(Map.of("web", rule(1, 3, 40))));
+        assertThat(stored.of("web")).contains(new Autoscale(1, 3, 40));
+        assertThat(stored.of("worker")).isEmpty();
     }
 }

@@ -1,18 +1,26 @@
 package dev.workflow.engine.local;
 
 import dev.workflow.engine.AppSpec;
+import dev.workflow.engine.Autoscale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Compares what replicas are made from. */
 final class Templates {
 
     private Templates() {}
 
-    /** Equal but for the number of replicas. */
+    /** Equal but for the number of replicas, and for what other engines choose by. */
     static boolean same(AppSpec.Process one, AppSpec.Process other) {
-        return one.equals(withReplicas(other, one.replicas()));
+        return copy(one, 1, Map.of(), Optional.empty()).equals(copy(other, 1, Map.of(), Optional.empty()));
     }
 
     static AppSpec.Process withReplicas(AppSpec.Process spec, int replicas) {
+        return copy(spec, replicas, spec.tags(), spec.autoscale());
+    }
+
+    private static AppSpec.Process copy(
+            AppSpec.Process spec, int replicas, Map<String, String> tags, Optional<Autoscale> autoscale) {
         return new AppSpec.Process(
                 spec.type(),
                 replicas,
@@ -30,7 +38,7 @@ final class Templates {
                 spec.resources(),
                 spec.grace(),
                 spec.volumes(),
-                spec.tags(),
-                spec.autoscale());
+                tags,
+                autoscale);
     }
 }

@@ -7,6 +7,7 @@ import dev.workflow.imagebuilder.buildpack.BuildpackBuild;
 import dev.workflow.imagebuilder.buildpack.BuildpackCatalog;
 import dev.workflow.imagebuilder.buildpack.BuiltApp;
 import dev.workflow.imagebuilder.buildpack.ImageLabels;
+import dev.workflow.imagebuilder.buildpack.ImageProcesses;
 import dev.workflow.imagebuilder.buildpack.LaunchProcess;
 import dev.workflow.imagebuilder.buildpack.Layer;
 import dev.workflow.imagebuilder.buildpack.LayerCache;

@@ -8,6 +8,7 @@ import dev.workflow.imagebuilder.BuiltImage;
 import dev.workflow.imagebuilder.ImageBuilder;
 import dev.workflow.imagebuilder.buildpack.BuildpackCatalog;
 import dev.workflow.imagebuilder.buildpack.BuiltinBuildpacks;
+import dev.workflow.imagebuilder.buildpack.ImageProcesses;
 import dev.workflow.imagebuilder.file.BuildFolder;
 import dev.workflow.imagebuilder.file.FileTree;
 import dev.workflow.imagebuilder.source.SourceArchive;

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -32,14 +33,16 @@ public final class SourceArchive {
     private final Path root;
     private final UnpackLimits limits;
     private final BuildWatch watch;
+    private final Predicate<String> wanted;
     private final Map<String, String> links = new LinkedHashMap<>();
     private int entries;
     private long bytes;
 
-    private SourceArchive(Path root, UnpackLimits limits, BuildWatch watch) {
+    private SourceArchive(Path root, UnpackLimits limits, BuildWatch watch, Predicate<String> wanted) {
         this.root = root;
         this.limits = limits;
         this.watch = watch;
+        this.wanted = wanted;
     }
 
     /**
@@ -48,7 +51,14 @@ public final class SourceArchive {
      */
     public static void unpack(InputStream tar, Path root, UnpackLimits limits, BuildWatch watch)
             throws IOException, BuildFailed, InterruptedException {
-        new SourceArchive(root, limits, watch).unpack(tar);
+        unpack(tar, root, limits, watch, everything -> true);
+    }
+
+    /** The same, with all checks of the whole archive, but only the entries of the wanted names come into the folder. */
+    public static void unpack(
+            InputStream tar, Path root, UnpackLimits limits, BuildWatch watch, Predicate<String> wanted)
+            throws IOException, BuildFailed, InterruptedException {
+        new SourceArchive(root, limits, watch, wanted).unpack(tar);
     }
 
     private void unpack(InputStream tar) throws IOException, BuildFailed, InterruptedException {
@@ -80,12 +90,22 @@ public final class SourceArchive {
         if ((entry.getMode() & SETUID_SETGID) != 0) {
             throw refused("\"" + shown(name) + "\" has the setuid or setgid bit");
         }
+        boolean here = wanted.test(name);
         if (entry.isDirectory()) {
-            FileTree.createFolders(root.resolve(name));
+            if (here) {
+                FileTree.createFolders(root.resolve(name));
+            }
         } else if (entry.isSymbolicLink()) {
-            links.put(name, EntryName.checkedLink(name, entry.getLinkName()));
+            String target = EntryName.checkedLink(name, entry.getLinkName());
+            if (here) {
+                links.put(name, target);
+            }
         } else if (isPlainFile(entry) && !name.isEmpty()) {
-            write(entry, in, root.resolve(name));
+            if (here) {
+                write(entry, in, root.resolve(name));
+            } else {
+                copy(in, OutputStream.nullOutputStream());
+            }
         } else if (!entry.isPaxHeader() && !entry.isGlobalPaxHeader()) {
             throw refused("\"" + shown(name) + "\" is neither a file, a folder nor a symbolic link");
         }
@@ -100,20 +120,24 @@ public final class SourceArchive {
             throws IOException, BuildFailed, InterruptedException {
         FileTree.createFolders(file.getParent());
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                bytes += n;
-                if (bytes > limits.bytes()) {
-                    throw refused("it is larger than " + (limits.bytes() >> 20) + " MiB");
-                }
-                out.write(buffer, 0, n);
-                watch.check();
-            }
+            copy(in, out);
         }
         String permissions = (entry.getMode() & ANY_EXECUTE) != 0 ? "rwxr-xr-x" : "rw-r--r--";
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         Files.setLastModifiedTime(
                 file, FileTime.from(entry.getLastModifiedTime().toInstant()));
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException, BuildFailed, InterruptedException {
+        byte[] buffer = new byte[1 << 16];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            bytes += n;
+            if (bytes > limits.bytes()) {
+                throw refused("it is larger than " + (limits.bytes() >> 20) + " MiB");
+            }
+            out.write(buffer, 0, n);
+            watch.check();
+        }
     }
 
     private void makeLinks() throws IOException {

@@ -31,10 +31,14 @@ public final class BuildWatch {
             throw new BuildFailed("the build was cancelled", "");
         }
         if (System.nanoTime() - deadline > 0) {
-            throw new BuildFailed(
-                    "the build took longer than " + readable(limit) + " and was stopped",
-                    "Make the build do less, or ask the operator for a longer time limit.");
+            throw tooLong(limit);
         }
+    }
+
+    public static BuildFailed tooLong(Duration limit) {
+        return new BuildFailed(
+                "the build took longer than " + readable(limit) + " and was stopped",
+                "Make the build do less, or ask the operator for a longer time limit.");
     }
 
     private static String readable(Duration limit) {

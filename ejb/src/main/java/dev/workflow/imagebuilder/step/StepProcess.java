@@ -3,13 +3,10 @@ package dev.workflow.imagebuilder.step;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
 import dev.workflow.sandbox.Confined;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,20 +16,15 @@ import java.util.function.Consumer;
  */
 public final class StepProcess {
 
-    private static final int QUEUED_LINES = 1000;
     private static final long POLL_MILLIS = 100;
     private static final int POLLS_AFTER_EXIT = 20;
-    private static final Optional<String> END = Optional.empty();
 
     private final Process process;
-    private final Thread reader;
-    private final BlockingQueue<Optional<String>> lines = new ArrayBlockingQueue<>(QUEUED_LINES);
+    private final StreamedLines lines;
 
     private StepProcess(Process process) {
         this.process = process;
-        this.reader = new Thread(this::read, "build-output-" + process.pid());
-        this.reader.setDaemon(true);
-        this.reader.start();
+        this.lines = new StreamedLines(process.getInputStream(), "build-output-" + process.pid());
     }
 
     /**
@@ -82,37 +74,17 @@ public final class StepProcess {
 
     /** Passes lines on until the output ends; a descendant that keeps it open after the command's exit does not count. */
     private void relay(BuildWatch watch, Consumer<String> sink) throws BuildFailed, InterruptedException {
-        try {
+        try (lines) {
             int idleAfterExit = 0;
-            boolean open = true;
-            while (open && idleAfterExit < POLLS_AFTER_EXIT) {
-                Optional<String> line = lines.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            while (!lines.ended() && idleAfterExit < POLLS_AFTER_EXIT) {
+                Optional<String> line = lines.poll(POLL_MILLIS);
                 watch.check();
-                if (line == null) {
-                    idleAfterExit += process.isAlive() ? 0 : 1;
-                } else {
-                    line.ifPresent(sink);
-                    open = line.isPresent();
-                }
+                line.ifPresent(sink);
+                idleAfterExit += line.isPresent() || process.isAlive() ? 0 : 1;
             }
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 watch.check();
             }
-        } finally {
-            reader.interrupt();
-        }
-    }
-
-    private void read() {
-        try (InputStream in = process.getInputStream()) {
-            OutputLines output = new OutputLines(in);
-            for (Optional<String> line = output.next(); line.isPresent(); line = output.next()) {
-                lines.put(line);
-            }
-            lines.put(END);
-        } catch (IOException | InterruptedException over) {
-            // The command was killed and its output closed; nobody reads any more.
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.workflow.imagebuilder.local;
 
 import dev.workflow.app.AppName;
+import dev.workflow.app.AppRef;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.imagebuilder.BuiltImage;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
@@ -15,6 +16,7 @@ import dev.workflow.sandbox.Sandboxes;
 import dev.workflow.sandbox.Spawner;
 import dev.workflow.sandbox.Tenant;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -85,7 +88,8 @@ final class Builds implements AutoCloseable {
     BuiltImage build(String app, SampleSource source, Map<String, String> config, Duration limit, BuildOutput output)
             throws BuildFailed, InterruptedException {
         objects.put("home/" + app, source.tar());
-        return builder.build(new BuildRequest(new AppName(app), SHA, "home/" + app, config, limit), output);
+        AppRef owner = new AppRef(UUID.nameUUIDFromBytes(app.getBytes(StandardCharsets.UTF_8)), new AppName(app));
+        return builder.build(new BuildRequest(UUID.randomUUID(), owner, SHA, "home/" + app, config, limit), output);
     }
 
     /** @return the failure of a build that must fail */

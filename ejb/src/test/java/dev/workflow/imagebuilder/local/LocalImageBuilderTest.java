@@ -218,7 +218,9 @@ class LocalImageBuilderTest {
     void aMissingSourceIsAClearFailure() {
         assertThatThrownBy(() -> builds.builder.build(
                         new dev.workflow.imagebuilder.BuildRequest(
-                                new dev.workflow.app.AppName("gone"),
+                                java.util.UUID.randomUUID(),
+                                new dev.workflow.app.AppRef(
+                                        java.util.UUID.randomUUID(), new dev.workflow.app.AppName("gone")),
                                 Builds.SHA,
                                 "home/gone",
                                 Map.of(),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** An object store that lives as long as a test. */
-final class MemoryObjects implements ObjectStore {
+public final class MemoryObjects implements ObjectStore {
 
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
@@ -27,7 +27,7 @@ final class MemoryObjects implements ObjectStore {
         objects.put(key, content.readNBytes((int) length));
     }
 
-    void put(String key, byte[] content) {
+    public void put(String key, byte[] content) {
         objects.put(key, content);
     }
 

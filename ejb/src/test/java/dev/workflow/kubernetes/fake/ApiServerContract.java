@@ -135,8 +135,8 @@ interface ApiServerContract {
                 .body();
         assertThat(service.text("spec", "clusterIP")).startsWith("10.");
         assertThat(service.text("spec", "sessionAffinity")).isEqualTo("None");
-        assertThat(service.parts("spec", "ports").get(0).content())
-                .isEqualTo("{\"protocol\":\"TCP\",\"port\":80,\"targetPort\":80}");
+        assertThat(service.parts("spec", "ports").get(0).texts())
+                .isEqualTo(Map.of("port", "80", "protocol", "TCP", "targetPort", "80"));
     }
 
     @Test
@@ -300,8 +300,8 @@ interface ApiServerContract {
 
     @Test
     default void fieldsOfOthersAreTakenByForceOnly() {
-        deployment("force");
         String path = apps("deployments/force");
+        apply(path, "workflow", DEPLOYMENT.formatted("force"));
         patch(path + "?fieldManager=hand", MERGE, "{\"spec\":{\"minReadySeconds\":3}}");
         String body = DEPLOYMENT.formatted("force").replace("\"replicas\":0", "\"replicas\":0,\"minReadySeconds\":7");
         Answer refused = patch(path + "?fieldManager=workflow", APPLY, body);
@@ -481,11 +481,6 @@ interface ApiServerContract {
         configMap("there", "\"there\":\"x\"");
         try (BufferedReader watch = raw().watch(core("configmaps?watch=true&timeoutSeconds=20&labelSelector=there"))) {
             assertThat(event(watch, "ADDED").name()).isEqualTo("there");
-        }
-        try (BufferedReader watch = raw().watch(core("configmaps?watch=true&timeoutSeconds=20&labelSelector=there"
-                + "&sendInitialEvents=true&allowWatchBookmarks=true&resourceVersionMatch=NotOlderThan"))) {
-            assertThat(event(watch, "ADDED").name()).isEqualTo("there");
-            assertThat(event(watch, "BOOKMARK").annotations()).containsEntry("k8s.io/initial-events-end", "true");
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Server-side apply of one manager's wishes to an object. */
 final class Applying {
@@ -78,11 +80,19 @@ final class Applying {
         Refusal.Cause first = conflicts.get(0);
         String message = conflicts.size() == 1
                 ? "Apply failed with 1 conflict: " + first.message() + ": " + first.field()
-                : "Apply failed with " + conflicts.size() + " conflicts: " + first.message() + ":"
-                        + conflicts.stream()
-                                .map(cause -> "\n- " + cause.field())
-                                .reduce("", String::concat);
+                : "Apply failed with " + conflicts.size() + " conflicts: " + lines(conflicts);
         return Refusal.of(409, "Conflict", message, details);
+    }
+
+    /** By manager. */
+    private static String lines(List<Refusal.Cause> conflicts) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        conflicts.forEach(cause -> fields.computeIfAbsent(
+                        cause.message().replaceFirst("conflict", "conflicts"), fresh -> new ArrayList<>())
+                .add("\n- " + cause.field()));
+        return fields.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + String.join("", entry.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     private JsonObject merge(JsonObject live, JsonObject wanted) {

@@ -22,7 +22,7 @@ final class Defaults {
     void fill(Resource resource, JsonObject object, boolean fresh) {
         JsonObject spec = Tree.object(object, "spec");
         switch (resource.toString()) {
-            case "namespaces" -> namespace(object);
+            case "namespaces" -> namespace(object, fresh);
             case "pods" -> PodDefaults.pod(object);
             case "secrets" -> secret(object);
             case "services" -> service(spec);
@@ -38,9 +38,11 @@ final class Defaults {
         }
     }
 
-    private static void namespace(JsonObject object) {
+    private static void namespace(JsonObject object, boolean fresh) {
         Tree.set(object, Metadata.name(object), "metadata", "labels", "kubernetes.io/metadata.name");
-        Tree.otherwise(Tree.make(object, "spec"), "finalizers", Tree.list(List.of("kubernetes")));
+        if (fresh) {
+            Tree.set(object, Tree.list(List.of("kubernetes")), "spec", "finalizers");
+        }
     }
 
     private static void secret(JsonObject object) {

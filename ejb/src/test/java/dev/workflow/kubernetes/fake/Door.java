@@ -50,6 +50,10 @@ final class Door implements HttpHandler {
         specials.put(plural, special);
     }
 
+    boolean isOpen() {
+        return open.get();
+    }
+
     void close() {
         open.set(false);
     }
@@ -97,7 +101,7 @@ final class Door implements HttpHandler {
         });
         Optional<Faults.Rule> fault = faults.meet(verb, address);
         boolean cut = fault.isPresent() && Mishap.happens(fault.get(), verb, address);
-        Special special = specials.get(address.plural());
+        Special special = specials.get(address.plural().replaceFirst("/proxy/.*", "/proxy"));
         if (special != null) {
             special.serve(exchange, address, call);
         } else if ("watch".equals(verb)) {
@@ -111,7 +115,7 @@ final class Door implements HttpHandler {
         WatchStream stream = new WatchStream(api.etcd(), faults, address, call);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         try {
-            stream.run(exchange, open::get);
+            stream.run(exchange, this::isOpen);
         } catch (IOException clientGone) {
             exchange.getConnection().close();
         }

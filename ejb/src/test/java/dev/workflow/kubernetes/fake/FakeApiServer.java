@@ -1,11 +1,14 @@
 package dev.workflow.kubernetes.fake;
 
+import com.google.gson.JsonObject;
 import dev.workflow.kubernetes.KubernetesObject;
 import dev.workflow.kubernetes.Resource;
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,17 +33,42 @@ public final class FakeApiServer implements AutoCloseable {
         return thread;
     });
     private final Door door = new Door(threads, api, verbs, discovery, faults, requests);
+    private final Images images = new Images();
+    private final ClaimBinder claims = new ClaimBinder(api);
+    private final Kubelet kubelet = new Kubelet(api, images);
+    private final Map<Part, Controller> parts = new EnumMap<>(Part.class);
     private final Undertow http;
 
+    /** What makes things happen in a cluster, and can be switched off. */
+    public enum Part {
+        DEPLOYMENTS,
+        REPLICA_SETS,
+        JOBS,
+        SCHEDULER,
+        VOLUMES,
+        NODE
+    }
+
     public FakeApiServer() {
+        parts.put(Part.DEPLOYMENTS, new DeploymentController(api, verbs.deletion()));
+        parts.put(Part.REPLICA_SETS, new ReplicaSetController(api, verbs.deletion()));
+        parts.put(Part.JOBS, new JobController(api, verbs.deletion()));
+        parts.put(Part.VOLUMES, claims);
+        parts.put(Part.SCHEDULER, new Scheduler(api));
+        parts.put(Part.NODE, kubelet);
+        door.special("pods/log", new Logs(api, kubelet, door::isOpen));
+        door.special("pods/exec", new ExecDoor(api, kubelet));
+        door.special("services/proxy", new Proxy(api));
         controllers.add(new NamespaceCleaner(api, verbs.deletion()));
         controllers.add(new GarbageCollector(api, verbs.deletion()));
         controllers.add(new QuotaStatus(api));
         for (String name : List.of("default", "kube-system")) {
-            com.google.gson.JsonObject namespace = new com.google.gson.JsonObject();
+            JsonObject namespace = new JsonObject();
             Tree.set(namespace, name, "metadata", "name");
             api.create(Resource.NAMESPACE, "", namespace, Write.by("kube-apiserver"));
         }
+        node("node1", Map.of());
+        parts.values().forEach(controllers::add);
         http = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setIoThreads(2)
@@ -98,6 +126,53 @@ public final class FakeApiServer implements AutoCloseable {
         return this;
     }
 
+    /** Stops a part of the cluster: what it would do is left undone. Processes that run go on. */
+    public FakeApiServer stop(Part part) {
+        controllers.remove(parts.get(part));
+        return this;
+    }
+
+    /** Lets a part go on that was stopped. */
+    public FakeApiServer start(Part part) {
+        stop(part);
+        controllers.add(parts.get(part));
+        return this;
+    }
+
+    /** Another machine to run pods; one named {@code node1} is there. All are this machine. */
+    public FakeApiServer node(String name, Map<String, String> labels) {
+        JsonObject node = new JsonObject();
+        Tree.set(node, name, "metadata", "name");
+        Tree.make(node, "spec");
+        JsonObject all = Tree.make(node, "metadata", "labels");
+        all.addProperty("kubernetes.io/hostname", name);
+        all.addProperty("kubernetes.io/os", "linux");
+        all.addProperty("kubernetes.io/arch", "amd64");
+        labels.forEach(all::addProperty);
+        JsonObject made = api.create(Resource.NODE, "", node, Write.by("kubelet"));
+        JsonObject status = new JsonObject();
+        for (String what : List.of("capacity", "allocatable")) {
+            Tree.set(status, "16", what, "cpu");
+            Tree.set(status, "64Gi", what, "memory");
+            Tree.set(status, "110", what, "pods");
+        }
+        new Conditions(status, api.clock().instant())
+                .set("Ready", true, "KubeletReady", "kubelet is posting ready status");
+        Status.write(api, Resource.NODE, made, status, "kubelet");
+        return this;
+    }
+
+    /** Whether volume claims find storage, as they do when nothing is said. */
+    public FakeApiServer storage(boolean there) {
+        claims.storage(there);
+        return this;
+    }
+
+    /** What the nodes can pull. */
+    public Images images() {
+        return images;
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -121,6 +196,7 @@ public final class FakeApiServer implements AutoCloseable {
     @Override
     public void close() {
         controllers.close();
+        kubelet.close();
         door.close();
         etcd.close();
         http.stop();

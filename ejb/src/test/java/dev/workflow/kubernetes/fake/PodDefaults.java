@@ -27,6 +27,8 @@ final class PodDefaults {
     static void pod(JsonObject pod) {
         JsonObject spec = Tree.make(pod, "spec");
         template(spec);
+        Tree.objects(spec, "initContainers").forEach(PodDefaults::requests);
+        Tree.objects(spec, "containers").forEach(PodDefaults::requests);
         Tree.otherwise(spec, "serviceAccountName", "default");
         spec.add("serviceAccount", spec.get("serviceAccountName"));
         Tree.otherwise(spec, "enableServiceLinks", true);
@@ -46,13 +48,17 @@ final class PodDefaults {
         spec.add("tolerations", tolerations);
     }
 
-    private static void container(JsonObject container) {
-        Tree.otherwise(container, "resources", new JsonObject());
+    /** Who limits asks for as much; templates are left as they are. */
+    private static void requests(JsonObject container) {
         JsonObject limits = Tree.object(container, "resources", "limits");
         if (limits.size() > 0) {
             JsonObject requests = Tree.make(container, "resources", "requests");
             limits.entrySet().forEach(limit -> Tree.otherwise(requests, limit.getKey(), limit.getValue()));
         }
+    }
+
+    private static void container(JsonObject container) {
+        Tree.otherwise(container, "resources", new JsonObject());
         Tree.otherwise(container, "terminationMessagePath", "/dev/termination-log");
         Tree.otherwise(container, "terminationMessagePolicy", "File");
         Tree.otherwise(container, "imagePullPolicy", newest(Tree.text(container, "image")) ? "Always" : "IfNotPresent");

@@ -1,7 +1,6 @@
-package dev.workflow.imagebuilder.local;
+package dev.workflow.imagebuilder.buildpack;
 
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
-import dev.workflow.imagebuilder.buildpack.LaunchProcess;
 import dev.workflow.imagebuilder.source.Procfile;
 import dev.workflow.process.ProcessType;
 import java.util.List;
@@ -15,9 +14,9 @@ import java.util.TreeMap;
  * @param all what the image can start
  * @param named what the release gets to know: the Procfile's types and web, without a Procfile all
  */
-record ImageProcesses(List<LaunchProcess> all, Map<String, String> named) {
+public record ImageProcesses(List<LaunchProcess> all, Map<String, String> named) {
 
-    static ImageProcesses of(List<LaunchProcess> found, Procfile procfile) throws BuildFailed {
+    public static ImageProcesses of(List<LaunchProcess> found, Procfile procfile) throws BuildFailed {
         Map<ProcessType, LaunchProcess> all = new TreeMap<>();
         for (LaunchProcess process : found) {
             all.put(process.type(), process);
@@ -46,14 +45,14 @@ record ImageProcesses(List<LaunchProcess> all, Map<String, String> named) {
     }
 
     /** The lines of a Procfile, for images whose Dockerfile says how they start. */
-    static Map<String, String> named(Procfile procfile) {
+    public static Map<String, String> named(Procfile procfile) {
         Map<String, String> named = new TreeMap<>();
         procfile.commands().forEach((type, line) -> named.put(type.value(), line));
         return named;
     }
 
     /** What the image starts when nobody says what: web, else the first by name. */
-    ProcessType main() {
+    public ProcessType main() {
         return all.stream()
                 .map(LaunchProcess::type)
                 .filter(ProcessType.WEB::equals)

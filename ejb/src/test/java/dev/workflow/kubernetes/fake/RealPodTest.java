@@ -1,0 +1,39 @@
+package dev.workflow.kubernetes.fake;
+
+import dev.workflow.kubernetes.ClusterUnderTest;
+import dev.workflow.kubernetes.RawCluster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A real cluster runs pods as the contract says: what the fake one is held to is true. */
+class RealPodTest implements PodContract {
+
+    private ClusterUnderTest cluster;
+    private RawCluster raw;
+    private String namespace;
+
+    @BeforeEach
+    void open() {
+        cluster = ClusterUnderTest.real("fake");
+        raw = cluster.raw();
+        namespace = ContractNamespace.create(cluster, raw);
+    }
+
+    @AfterEach
+    void close() {
+        if (cluster != null) {
+            raw.close();
+            cluster.close();
+        }
+    }
+
+    @Override
+    public RawCluster raw() {
+        return raw;
+    }
+
+    @Override
+    public String namespace() {
+        return namespace;
+    }
+}
