@@ -1,5 +1,7 @@
 package dev.workflow.identity;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import dev.workflow.problem.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -17,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Makes the first administrator of a new platform from {@code WORKFLOW_ADMIN_PASSWORD}, and
  * {@code WORKFLOW_ADMIN_USERNAME} if it is not {@code admin}. There is no default password. Once any administrator
- * exists these settings mean nothing.
+ * exists these settings mean nothing. Only controllers look at them.
  */
 @Startup
 @Singleton
@@ -27,6 +29,7 @@ public class FirstAdministrator {
 
     private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());
 
+    private Components components;
     private Administrators administrators;
     private String username;
     private Optional<String> password = Optional.empty();
@@ -35,9 +38,11 @@ public class FirstAdministrator {
 
     @Inject
     public FirstAdministrator(
+            Components components,
             Administrators administrators,
             @ConfigProperty(name = "workflow.admin.username", defaultValue = "admin") String username,
             @ConfigProperty(name = "workflow.admin.password") Optional<String> password) {
+        this.components = components;
         this.administrators = administrators;
         this.username = username;
         this.password = password;
@@ -45,7 +50,7 @@ public class FirstAdministrator {
 
     @PostConstruct
     void ensure() {
-        if (administrators.exist()) {
+        if (!components.run(Component.CONTROLLER) || administrators.exist()) {
             return;
         }
         if (password.filter(text -> !text.isBlank()).isEmpty()) {

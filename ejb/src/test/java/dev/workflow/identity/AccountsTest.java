@@ -3,6 +3,7 @@ package dev.workflow.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.workflow.component.Components;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.slice.Window;
@@ -77,6 +78,7 @@ class AccountsTest {
 
     private void start(Optional<String> password) {
         world.database.run(entities -> new FirstAdministrator(
+                        Components.of("controller"),
                         new Administrators(new AccountRepository(entities), world.passwords, world.clock),
                         "admin",
                         password)

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A client of the cluster under test, and a namespace of its own in it. */
-final class OpenCluster implements AutoCloseable {
+public final class OpenCluster implements AutoCloseable {
 
     final ClusterUnderTest under;
     final ApiCluster cluster;
     final String namespace;
     private final Path kubeconfig;
 
-    OpenCluster(ClusterUnderTest under, Duration patience) {
+    public OpenCluster(ClusterUnderTest under, Duration patience) {
         this.under = under;
         try {
             kubeconfig = Files.createTempFile("client", ".kubeconfig");
@@ -34,6 +34,14 @@ final class OpenCluster implements AutoCloseable {
                         Map.of("metadata", Map.of("name", namespace, "labels", Map.of("heritage", "drycc")))));
         await().atMost(Duration.ofSeconds(60)).until(() -> cluster.get(Resource.SERVICE_ACCOUNT, namespace, "default")
                 .isPresent());
+    }
+
+    public ApiCluster cluster() {
+        return cluster;
+    }
+
+    public String namespace() {
+        return namespace;
     }
 
     ClusterSettings settings() {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class FakeCluster implements AutoCloseable {
 
     /** Another server's connection to the same cluster. */
     ApiCluster connect() {
-        return ApiCluster.open(ClusterSettings.of(Optional.of(kubeconfig), 1000).patience(Duration.ofSeconds(10)));
+        return ApiCluster.open(ClusterSettings.of(Optional.of(kubeconfig), 1000));
     }
 
     static KubernetesEngine engine(Cluster cluster) {
