@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -63,8 +64,21 @@ final class Credentials {
             throw problem("The kubeconfig " + file + " has no current context with a server", null);
         }
         ClientBuilder builder = ClientBuilder.kubeconfig(config, REFRESH);
-        ClientCertificate.of(config).ifPresent(builder::setAuthentication);
+        byte[] chain =
+                config.getDataOrFileRelative(config.getClientCertificateData(), config.getClientCertificateFile());
+        byte[] key = config.getDataOrFileRelative(config.getClientKeyData(), config.getClientKeyFile());
+        if (chain != null && key != null) {
+            builder.setAuthentication(clientKey(chain, key));
+        }
         return builder.build();
+    }
+
+    private static ClientKey clientKey(byte[] chain, byte[] key) throws IOException {
+        try {
+            return new ClientKey(chain, key);
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the client certificate or its key: " + unusable.getMessage(), unusable);
+        }
     }
 
     private static ClusterProblem nothing() {

@@ -5,7 +5,6 @@ import dev.workflow.kubernetes.Resource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Brings Deployments' pods to their present template, by ReplicaSets. */
 final class DeploymentController implements Controller {
@@ -27,7 +26,7 @@ final class DeploymentController implements Controller {
     public void reconcile() {
         for (JsonObject deployment : api.etcd().list(Resource.DEPLOYMENT, "")) {
             if (!Metadata.deleted(deployment)) {
-                reconcile(deployment);
+                Controllers.each(this, () -> reconcile(deployment));
             }
         }
     }
@@ -40,13 +39,58 @@ final class DeploymentController implements Controller {
         if (present.isEmpty() && !paused) {
             present = Optional.of(begin(deployment, sets));
         }
-        present = present.map(set -> adopt(deployment, set, sets));
+        present.ifPresent(set -> settle(deployment, set));
+        present.ifPresent(set -> adopt(deployment, set, sets));
         Rollout rollout = new Rollout(deployment, present, sets(deployment));
         rollout.step(api).forEach((set, replicas) -> scale(deployment, set, replicas));
         if (!paused) {
             forget(deployment, present.get(), sets);
         }
         status(deployment, present);
+    }
+
+    /** How long pods must be ready follows the Deployment, without a new template. */
+    private void settle(JsonObject deployment, JsonObject set) {
+        long wanted = Tree.number(deployment, 0, "spec", "minReadySeconds");
+        if (Tree.number(set, 0, "spec", "minReadySeconds") != wanted) {
+            api.change(
+                    Resource.REPLICA_SET,
+                    Metadata.namespace(set),
+                    Metadata.name(set),
+                    old -> {
+                        Tree.set(old, wanted, "spec", "minReadySeconds");
+                        return old;
+                    },
+                    Write.by(MANAGER));
+        }
+    }
+
+    /** One that is gone back to becomes the newest again. */
+    private void adopt(JsonObject deployment, JsonObject set, List<JsonObject> sets) {
+        long newest = sets.stream()
+                .filter(one -> !Metadata.uid(one).equals(Metadata.uid(set)))
+                .mapToLong(DeploymentController::revision)
+                .max()
+                .orElse(0);
+        long revision = Math.max(revision(set), newest + 1);
+        if (revision != revision(set)) {
+            number(Resource.REPLICA_SET, set, revision);
+        }
+        if (revision != revision(deployment)) {
+            number(Resource.DEPLOYMENT, deployment, revision);
+        }
+    }
+
+    private void number(Resource resource, JsonObject object, long revision) {
+        api.change(
+                resource,
+                Metadata.namespace(object),
+                Metadata.name(object),
+                old -> {
+                    Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
+                    return old;
+                },
+                Write.by(MANAGER));
     }
 
     private void status(JsonObject deployment, Optional<JsonObject> present) {
@@ -87,40 +131,6 @@ final class DeploymentController implements Controller {
                 },
                 Write.by(MANAGER));
         return made;
-    }
-
-    /** One that is gone back to becomes the newest again; how long its pods must be ready is the Deployment's word. */
-    private JsonObject adopt(JsonObject deployment, JsonObject set, List<JsonObject> sets) {
-        long newest = sets.stream()
-                .filter(one -> !Metadata.uid(one).equals(Metadata.uid(set)))
-                .mapToLong(DeploymentController::revision)
-                .max()
-                .orElse(0);
-        long revision = Math.max(revision(set), newest + 1);
-        long patience = Tree.number(deployment, 0, "spec", "minReadySeconds");
-        if (revision != revision(set) || patience != Tree.number(set, 0, "spec", "minReadySeconds")) {
-            change(Resource.REPLICA_SET, set, old -> {
-                Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
-                Tree.set(old, patience, "spec", "minReadySeconds");
-            });
-        }
-        if (revision != revision(deployment)) {
-            change(Resource.DEPLOYMENT, deployment, old -> Tree.set(
-                    old, Long.toString(revision), "metadata", "annotations", REVISION));
-        }
-        return api.get(Resource.REPLICA_SET, Metadata.namespace(set), Metadata.name(set));
-    }
-
-    private void change(Resource resource, JsonObject object, Consumer<JsonObject> change) {
-        api.change(
-                resource,
-                Metadata.namespace(object),
-                Metadata.name(object),
-                old -> {
-                    change.accept(old);
-                    return old;
-                },
-                Write.by(MANAGER));
     }
 
     private void scale(JsonObject deployment, JsonObject set, long replicas) {
