@@ -49,7 +49,7 @@ public final class ApiCluster implements Cluster {
         try {
             ApiCluster cluster = new ApiCluster(connection, settings);
             SupportedVersions.require(cluster.capabilities);
-            cluster.tell();
+            cluster.tell(settings.writes() ? NeededRights.ALL : NeededRights.TO_COLLECT);
             return cluster;
         } catch (RuntimeException failure) {
             connection.close();
@@ -57,9 +57,9 @@ public final class ApiCluster implements Cluster {
         }
     }
 
-    private void tell() {
+    private void tell(List<NeededRights.Need> needs) {
         LOG.log(Level.INFO, "Kubernetes {0} at {1}", capabilities.version(), connection.server());
-        List<String> missing = new Rights(calls, connection).missing(capabilities);
+        List<String> missing = new Rights(calls, connection).missing(capabilities, needs);
         if (!missing.isEmpty()) {
             LOG.log(
                     Level.WARNING,
@@ -127,7 +127,17 @@ public final class ApiCluster implements Cluster {
         if (!resource.namespaced()) {
             throw new IllegalArgumentException(resource + " are not deleted together");
         }
-        writes.delete(Queries.select(paths.in(resource, namespace), selector).build(), Optional.empty());
+        try {
+            writes.delete(
+                    Queries.select(paths.in(resource, namespace), selector).build(), Optional.empty());
+        } catch (ClusterProblem problem) {
+            // The right to delete together is another one than that to delete.
+            if (problem.kind() != Kind.FORBIDDEN) {
+                throw problem;
+            }
+            list(resource, namespace, selector)
+                    .forEach(object -> delete(resource, namespace, object.name(), Optional.empty()));
+        }
     }
 
     @Override

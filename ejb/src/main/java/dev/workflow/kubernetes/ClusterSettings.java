@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param connect how long opening a connection may take
  * @param answer how long one answer may take
  * @param patience how long a call that fails is begun again
+ * @param writes whether this server changes the cluster; one that only collects logs needs fewer rights
  */
 public record ClusterSettings(
-        Optional<Path> kubeconfig, double qps, int burst, Duration connect, Duration answer, Duration patience) {
+        Optional<Path> kubeconfig,
+        double qps,
+        int burst,
+        Duration connect,
+        Duration answer,
+        Duration patience,
+        boolean writes) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -30,11 +37,16 @@ public record ClusterSettings(
 
     /** The usual times, and twice the rate for a burst. */
     public static ClusterSettings of(Optional<Path> kubeconfig, int qps) {
-        return new ClusterSettings(kubeconfig, qps, Math.max(1, 2 * qps), CONNECT, ANSWER, PATIENCE);
+        return new ClusterSettings(kubeconfig, qps, Math.max(1, 2 * qps), CONNECT, ANSWER, PATIENCE, true);
     }
 
     /** The same with other patience. */
     public ClusterSettings patience(Duration other) {
-        return new ClusterSettings(kubeconfig, qps, burst, connect, answer, other);
+        return new ClusterSettings(kubeconfig, qps, burst, connect, answer, other, writes);
+    }
+
+    /** The same for a server that changes nothing. */
+    public ClusterSettings reading() {
+        return new ClusterSettings(kubeconfig, qps, burst, connect, answer, patience, false);
     }
 }

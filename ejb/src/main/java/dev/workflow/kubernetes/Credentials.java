@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -62,7 +63,22 @@ final class Credentials {
         if (config.getServer() == null) {
             throw problem("The kubeconfig " + file + " has no current context with a server", null);
         }
-        return ClientBuilder.kubeconfig(config, REFRESH).build();
+        ClientBuilder builder = ClientBuilder.kubeconfig(config, REFRESH);
+        byte[] chain =
+                config.getDataOrFileRelative(config.getClientCertificateData(), config.getClientCertificateFile());
+        byte[] key = config.getDataOrFileRelative(config.getClientKeyData(), config.getClientKeyFile());
+        if (chain != null && key != null) {
+            builder.setAuthentication(clientKey(chain, key));
+        }
+        return builder.build();
+    }
+
+    private static ClientKey clientKey(byte[] chain, byte[] key) throws IOException {
+        try {
+            return new ClientKey(chain, key);
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the client certificate or its key: " + unusable.getMessage(), unusable);
+        }
     }
 
     private static ClusterProblem nothing() {

@@ -11,7 +11,10 @@ final class NeededRights {
     private static final List<String> WATCH = List.of("get", "list", "watch");
     private static final List<String> OWN = List.of("get", "list", "watch", "create", "patch", "delete");
 
-    /** All of them. */
+    /** Of a server that collects what apps print. */
+    static final List<Need> TO_COLLECT = List.of(of(Resource.POD, WATCH), part(Resource.POD, "log", List.of("get")));
+
+    /** Of one that runs apps. */
     static final List<Need> ALL = List.of(
             of(Resource.NAMESPACE, OWN),
             of(Resource.NODE, READ),
@@ -19,9 +22,11 @@ final class NeededRights {
             of(Resource.SECRET, OWN),
             of(Resource.SERVICE, OWN),
             of(Resource.VOLUME_CLAIM, OWN),
+            of(Resource.RESOURCE_QUOTA, OWN),
+            of(Resource.LIMIT_RANGE, OWN),
             of(Resource.EVENT, READ),
             of(Resource.DEPLOYMENT, OWN),
-            of(Resource.REPLICA_SET, WATCH),
+            of(Resource.REPLICA_SET, List.of("get", "list", "watch", "delete")),
             of(Resource.JOB, OWN),
             of(Resource.AUTOSCALER, OWN),
             of(Resource.NETWORK_POLICY, OWN),

@@ -25,7 +25,7 @@ final class Rights {
     }
 
     /** Verb and resource of each right that is needed and lacking; empty also when the server cannot tell. */
-    List<String> missing(Capabilities server) {
+    List<String> missing(Capabilities server, List<NeededRights.Need> needs) {
         KubernetesObject answer;
         try {
             answer = calls.object(ApiCall.with(
@@ -39,14 +39,14 @@ final class Rights {
             LOG.log(Level.INFO, "The cluster does not tell the rights of the platform: {0}", unknown.getMessage());
             return List.of();
         }
-        return answer.flag("status", "incomplete") ? List.of() : missing(server, answer);
+        return answer.flag("status", "incomplete") ? List.of() : missing(server, needs, answer);
     }
 
     /** @param answer a SelfSubjectRulesReview */
-    static List<String> missing(Capabilities server, KubernetesObject answer) {
+    static List<String> missing(Capabilities server, List<NeededRights.Need> needs, KubernetesObject answer) {
         List<KubernetesObject> rules = answer.parts("status", "resourceRules");
         List<String> missing = new ArrayList<>();
-        for (NeededRights.Need need : NeededRights.ALL) {
+        for (NeededRights.Need need : needs) {
             if (need.resource().map(server::serves).orElse(true)) {
                 need.verbs().stream()
                         .filter(verb -> rules.stream().noneMatch(rule -> allows(rule, need, verb)))

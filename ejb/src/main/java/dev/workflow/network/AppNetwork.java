@@ -4,7 +4,6 @@ import dev.workflow.app.AppName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Makes true what leads to apps, where that is kept outside of this server. Every call names the state that is wanted,
@@ -38,6 +37,16 @@ public interface AppNetwork {
     /** Why no certificate is issued by itself here, in a sentence for the user; empty when they are. */
     Optional<String> noAutomaticCertificates();
 
-    /** Tells from now on which apps should be looked at, because something of theirs was made or taken away by others. */
-    void watch(Consumer<AppName> changed);
+    /** Tells from now on of apps whose network has to be looked after. */
+    void watch(Watcher watcher);
+
+    /** Told soon, by threads of the network's own; must be quick. */
+    interface Watcher {
+
+        /** The app has got the place where its network will be. */
+        void placed(AppName app);
+
+        /** Something of the app's was taken away. */
+        void disturbed(AppName app);
+    }
 }

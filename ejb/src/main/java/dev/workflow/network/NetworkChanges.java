@@ -69,7 +69,17 @@ public class NetworkChanges {
     /** Looks also at apps whose network others have changed. */
     private void watch() {
         try {
-            network.watch(app -> queue.add(app, false));
+            network.watch(new AppNetwork.Watcher() {
+                @Override
+                public void placed(AppName app) {
+                    queue.add(app, true);
+                }
+
+                @Override
+                public void disturbed(AppName app) {
+                    queue.add(app, false);
+                }
+            });
         } catch (RuntimeException unreachable) {
             LOG.log(Level.WARNING, "the networks of apps are not watched yet: {0}", unreachable.getMessage());
             later(UNREACHABLE, this::watch);

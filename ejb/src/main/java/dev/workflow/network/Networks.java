@@ -93,8 +93,10 @@ public class Networks {
     /** What became of the app's automatic certificates, oldest first; or why there are none. */
     public List<TlsEvent> tlsEvents(Caller caller, String id, TlsView tls) {
         AppName app = name(caller, id);
+        if (!tls.certsAutoEnabled().orElse(false)) {
+            return List.of();
+        }
         return network.noAutomaticCertificates()
-                .filter(why -> tls.certsAutoEnabled().orElse(false))
                 .map(why -> List.of(never(app, tls, why)))
                 .orElseGet(() -> network.tlsEvents(app));
     }

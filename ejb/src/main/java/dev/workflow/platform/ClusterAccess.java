@@ -1,5 +1,7 @@
 package dev.workflow.platform;
 
+import dev.workflow.component.Component;
+import dev.workflow.component.Components;
 import dev.workflow.kubernetes.ApiCluster;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.ClusterSettings;
@@ -9,11 +11,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The Kubernetes cluster that this server works in. Connects when it is first asked something. */
 @ApplicationScoped
 public class ClusterAccess {
+
+    @Inject
+    Components components;
 
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.kubeconfig")
@@ -26,7 +32,9 @@ public class ClusterAccess {
     @Produces
     @ApplicationScoped
     public Cluster cluster() {
-        return ApiCluster.open(ClusterSettings.of(kubeconfig.map(Path::of), qps));
+        ClusterSettings settings = ClusterSettings.of(kubeconfig.map(Path::of), qps);
+        boolean writes = components.runAny(Set.of(Component.CONTROLLER, Component.WORKER));
+        return ApiCluster.open(writes ? settings : settings.reading());
     }
 
     public void close(@Disposes Cluster cluster) {

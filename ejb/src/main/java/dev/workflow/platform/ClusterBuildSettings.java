@@ -46,6 +46,10 @@ public class ClusterBuildSettings {
     String user;
 
     @Inject
+    @ConfigProperty(name = "workflow.builder.creator", defaultValue = "/cnb/lifecycle/creator")
+    String creator;
+
+    @Inject
     @ConfigProperty(name = "workflow.builder.platform.api", defaultValue = "0.13")
     String api;
 
@@ -56,6 +60,10 @@ public class ClusterBuildSettings {
     @Inject
     @ConfigProperty(name = "workflow.builder.dockerfile.user", defaultValue = "1000:1000")
     String dockerfileUser;
+
+    @Inject
+    @ConfigProperty(name = "workflow.builder.dockerfile.program", defaultValue = "buildah")
+    String program;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.dockerfile.seccomp", defaultValue = "Unconfined")
@@ -71,11 +79,11 @@ public class ClusterBuildSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.builder.fetch.command")
-    Optional<List<String>> fetchCommand;
+    Optional<Words> fetchCommand;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.pull.secrets")
-    Optional<List<String>> pullSecrets;
+    Optional<Words> pullSecrets;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.pull.policy", defaultValue = "Always")
@@ -83,12 +91,12 @@ public class ClusterBuildSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.builder.insecure.registries")
-    Optional<List<String>> insecure;
+    Optional<Words> insecure;
 
     /** {@code label:value,label:value} */
     @Inject
     @ConfigProperty(name = "workflow.builder.node.selector")
-    Optional<List<String>> nodes;
+    Optional<Words> nodes;
 
     @Inject
     @ConfigProperty(name = "workflow.builder.cpu", defaultValue = "2")
@@ -119,10 +127,12 @@ public class ClusterBuildSettings {
     public JobSettings of(URI registry) {
         return new JobSettings(
                 namespace,
-                new BuildpackSettings(image.orElse(""), runImage.orElse(""), RunAs.parse(user), api),
-                new DockerfileSettings(dockerfileImage.orElse(""), RunAs.parse(dockerfileUser), seccomp, storageDriver),
-                new JobSettings.Fetch(fetchImage.orElse(""), fetchCommand.orElse(FETCH)),
-                pullSecrets.orElse(List.of()),
+                new BuildpackSettings(image.orElse(""), runImage.orElse(""), RunAs.parse(user), creator, api),
+                new DockerfileSettings(
+                        dockerfileImage.orElse(""), RunAs.parse(dockerfileUser), program, seccomp, storageDriver),
+                new JobSettings.Fetch(
+                        fetchImage.orElse(""), fetchCommand.map(Words::all).orElse(FETCH)),
+                pullSecrets.orElse(Words.NONE).all(),
                 pullPolicy,
                 insecure(registry),
                 selector(),
@@ -131,7 +141,7 @@ public class ClusterBuildSettings {
     }
 
     private List<String> insecure(URI registry) {
-        List<String> all = new ArrayList<>(insecure.orElse(List.of()));
+        List<String> all = new ArrayList<>(insecure.orElse(Words.NONE).all());
         if ("http".equals(registry.getScheme())) {
             all.add(registry.getAuthority());
         }
@@ -140,7 +150,7 @@ public class ClusterBuildSettings {
 
     private Map<String, String> selector() {
         Map<String, String> selector = new LinkedHashMap<>();
-        for (String label : nodes.orElse(List.of())) {
+        for (String label : nodes.orElse(Words.NONE).all()) {
             String[] parts = label.split(":", 2);
             if (parts.length != 2) {
                 throw new IllegalArgumentException("workflow.builder.node.selector is label:value,label:value");

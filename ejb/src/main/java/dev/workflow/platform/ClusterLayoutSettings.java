@@ -11,10 +11,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How the operator wants apps to live in the cluster. */
@@ -67,24 +65,24 @@ public class ClusterLayoutSettings {
 
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.network.sources")
-    Optional<Set<String>> sources;
+    Optional<Words> sources;
 
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.network.source.ranges")
-    Optional<List<String>> sourceRanges;
+    Optional<Words> sourceRanges;
 
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.network.blocked")
-    Optional<List<String>> blocked;
+    Optional<Words> blocked;
 
     /** {@code pods=100,requests.memory=64Gi} */
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.quota")
-    Optional<List<String>> quota;
+    Optional<Words> quota;
 
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.limit.per.container")
-    Optional<List<String>> mostPerContainer;
+    Optional<Words> mostPerContainer;
 
     private MatchingNodes nodes;
 
@@ -112,14 +110,17 @@ public class ClusterLayoutSettings {
                 SETTLE,
                 VOLUME_GROUP,
                 new ClusterLayout.Network(
-                        policies, sources.orElse(Set.of()), sourceRanges.orElse(List.of()), blocked.orElse(List.of())),
+                        policies,
+                        sources.orElse(Words.NONE).unique(),
+                        sourceRanges.orElse(Words.NONE).all(),
+                        blocked.orElse(Words.NONE).all()),
                 new ClusterLayout.Quota(quantities(quota), quantities(mostPerContainer)));
     }
 
     /** Of entries {@code name=quantity}. */
-    private static Map<String, String> quantities(Optional<List<String>> entries) {
+    private static Map<String, String> quantities(Optional<Words> entries) {
         Map<String, String> quantities = new LinkedHashMap<>();
-        for (String entry : entries.orElse(List.of())) {
+        for (String entry : entries.orElse(Words.NONE).all()) {
             int equal = entry.indexOf('=');
             if (equal < 1) {
                 throw new IllegalArgumentException("\"" + entry + "\" is no quota: write pods=100");

@@ -6,7 +6,6 @@ import dev.workflow.volume.local.VolumeFolders;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
@@ -32,8 +31,6 @@ public class LocalVolumes {
         }
     }
 
-    @Produces
-    @ApplicationScoped
     public VolumeFiles files() {
         return files;
     }

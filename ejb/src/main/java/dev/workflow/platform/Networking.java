@@ -1,10 +1,13 @@
 package dev.workflow.platform;
 
+import dev.workflow.component.EngineChoice;
+import dev.workflow.database.Installation;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.network.AppNetwork;
 import dev.workflow.network.kubernetes.KubernetesNetwork;
 import dev.workflow.network.kubernetes.NetworkSettings;
 import dev.workflow.network.local.LocalNetwork;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -16,8 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Networking {
 
     @Inject
-    @ConfigProperty(name = "workflow.engine", defaultValue = "local")
-    String engine;
+    EngineChoice choice;
+
+    @EJB
+    Installation installation;
 
     @Inject
     @ConfigProperty(name = "workflow.kubernetes.gateway.class")
@@ -33,8 +38,10 @@ public class Networking {
     @Produces
     @ApplicationScoped
     public AppNetwork network() {
-        return engine.equals("kubernetes")
-                ? new KubernetesNetwork(cluster, new NetworkSettings(gatewayClass.orElse(""), ingressClass.orElse("")))
-                : new LocalNetwork();
+        if (!choice.kubernetes()) {
+            return new LocalNetwork();
+        }
+        NetworkSettings settings = new NetworkSettings(gatewayClass.orElse(""), ingressClass.orElse(""));
+        return new KubernetesNetwork(cluster, settings, installation.id());
     }
 }

@@ -123,7 +123,7 @@ class ClusterFaultsTest {
         faults.on("get", "secrets").hold(never);
         ClusterSettings usual = open.settings();
         ClusterSettings quick = new ClusterSettings(
-                usual.kubeconfig(), 100, 100, usual.connect(), Duration.ofMillis(300), usual.patience());
+                usual.kubeconfig(), 100, 100, usual.connect(), Duration.ofMillis(300), usual.patience(), true);
         try (ApiCluster cluster = ApiCluster.open(quick)) {
             assertThat(cluster.get(Resource.SECRET, open.namespace, "s")).isEmpty();
         } finally {
@@ -152,6 +152,19 @@ class ClusterFaultsTest {
         never.countDown();
 
         assertThat(seen).containsExactly(Kind.UNAVAILABLE, true);
+    }
+
+    @Test
+    void whoMayNotDeleteTogetherDeletesOneByOne() {
+        open.cluster.create(Resource.SECRET, secret("a"));
+        open.cluster.create(Resource.SECRET, open.secret("b", Map.of(), Map.of()));
+        faults.on("deletecollection", "secrets").forbid();
+
+        open.cluster.deleteAll(Resource.SECRET, open.namespace, Selector.is("heritage", "drycc"));
+
+        assertThat(open.cluster.list(Resource.SECRET, open.namespace, Selector.ALL))
+                .extracting(KubernetesObject::name)
+                .containsExactly("b");
     }
 
     @Test

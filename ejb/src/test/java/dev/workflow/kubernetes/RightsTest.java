@@ -50,7 +50,10 @@ class RightsTest {
 
     @SafeVarargs
     private static List<String> missing(Map<String, ?>... rules) {
-        return Rights.missing(SERVER, KubernetesObject.of(Map.of("status", Map.of("resourceRules", List.of(rules)))));
+        return Rights.missing(
+                SERVER,
+                NeededRights.ALL,
+                KubernetesObject.of(Map.of("status", Map.of("resourceRules", List.of(rules)))));
     }
 
     private static Map<String, ?> rule(String verb, String group, String resource) {

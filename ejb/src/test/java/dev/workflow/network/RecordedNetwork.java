@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** A place outside that keeps what was applied last, complains as it is told, and forgets when it is told. */
 final class RecordedNetwork implements AppNetwork {
@@ -50,7 +49,7 @@ final class RecordedNetwork implements AppNetwork {
     }
 
     @Override
-    public void watch(Consumer<AppName> changed) {
+    public void watch(Watcher watcher) {
         throw new UnsupportedOperationException();
     }
 }

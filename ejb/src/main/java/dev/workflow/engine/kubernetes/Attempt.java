@@ -30,7 +30,7 @@ final class Attempt {
     }
 
     interface Work {
-        void run() throws RolloutFailed, Place.Taken, Foundations.NoVolume, InterruptedException;
+        void run() throws RolloutFailed, Place.Taken, VolumeClaims.NoVolume, InterruptedException;
     }
 
     interface Undo {
@@ -45,7 +45,7 @@ final class Attempt {
             throw failure;
         } catch (Place.Taken taken) {
             throw new RolloutFailed(about, Cause.REFUSED, taken.getMessage(), "");
-        } catch (Foundations.NoVolume volume) {
+        } catch (VolumeClaims.NoVolume volume) {
             back(undo);
             throw new RolloutFailed(about, Cause.VOLUME, volume.getMessage(), "");
         } catch (ClusterProblem problem) {

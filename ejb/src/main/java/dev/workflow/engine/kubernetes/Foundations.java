@@ -4,7 +4,6 @@ import dev.workflow.app.AppName;
 import dev.workflow.engine.PullCredential;
 import dev.workflow.engine.VolumeMount;
 import dev.workflow.engine.kubernetes.object.AppObjects;
-import dev.workflow.engine.kubernetes.object.ObjectLabels;
 import dev.workflow.engine.kubernetes.object.Wanted;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.KubernetesObject;
@@ -29,26 +28,25 @@ final class Foundations {
         this.writes = new Writes(cluster, app.value());
     }
 
-    /** A volume cannot be given, for the reason in the message. */
-    static final class NoVolume extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        NoVolume(String message) {
-            super(message);
-        }
-    }
-
-    void lay(List<PullCredential> pull, List<VolumeMount> mounts) throws Place.Taken, NoVolume, InterruptedException {
+    void lay(List<PullCredential> pull, List<VolumeMount> mounts)
+            throws Place.Taken, VolumeClaims.NoVolume, InterruptedException {
         Optional<String> refused = objects.refusal(mounts);
         if (refused.isPresent()) {
-            throw new NoVolume(refused.get());
+            throw new VolumeClaims.NoVolume(refused.get());
         }
         place.ensure(app, objects.namespace(app));
         for (Wanted wanted : objects.surroundings(app, pull)) {
             put(wanted);
         }
+        for (AppObjects.Name unwanted : objects.unwanted(pull)) {
+            if (cluster.cache(unwanted.resource())
+                    .get(app.value(), unwanted.name())
+                    .isPresent()) {
+                writes.remove(unwanted.resource(), unwanted.name());
+            }
+        }
         for (Wanted claim : objects.claims(app, mounts)) {
-            claim(claim);
+            VolumeClaims.claim(cluster, claim);
         }
     }
 
@@ -72,23 +70,5 @@ final class Foundations {
             writes.remove(Resource.SECRET, secret.name());
         }
         writes.apply(Resource.SECRET, secret.object());
-    }
-
-    /** A claim that is there stays as it is: nearly nothing of it can be changed. */
-    private void claim(Wanted claim) throws NoVolume, InterruptedException {
-        Optional<KubernetesObject> found = cluster.cache(Resource.VOLUME_CLAIM).get(app.value(), claim.name());
-        String uuid = claim.object().label(ObjectLabels.VOLUME);
-        if (found.isPresent()
-                && (found.get().deleted()
-                        || !found.get().label(ObjectLabels.VOLUME).equals(uuid))) {
-            if (!writes.remove(Resource.VOLUME_CLAIM, claim.name())) {
-                throw new NoVolume("the files of an earlier volume " + claim.name()
-                        + " are still in use: processes that mount it must end first");
-            }
-            found = Optional.empty();
-        }
-        if (found.isEmpty()) {
-            writes.apply(Resource.VOLUME_CLAIM, claim.object());
-        }
     }
 }

@@ -31,7 +31,7 @@ final class Jobs {
         Foundations foundations = new Foundations(cluster, objects, place, job.app());
         try {
             foundations.lay(job.pull(), job.volumes());
-        } catch (Place.Taken | Foundations.NoVolume refused) {
+        } catch (Place.Taken | VolumeClaims.NoVolume refused) {
             throw Problem.badRequest("run-refused", refused.getMessage());
         }
         foundations.environment(objects.environment(job));

@@ -54,7 +54,7 @@ final class Rollout {
                 .toList();
     }
 
-    void run() throws RolloutFailed, Place.Taken, Foundations.NoVolume, InterruptedException {
+    void run() throws RolloutFailed, Place.Taken, VolumeClaims.NoVolume, InterruptedException {
         if (!scoped.isEmpty()) {
             AppObjects objects = renderer.get();
             prepare(objects);
@@ -67,7 +67,7 @@ final class Rollout {
         new Leftovers(cluster, spec, scoped).remove();
     }
 
-    private void prepare(AppObjects objects) throws Place.Taken, Foundations.NoVolume, InterruptedException {
+    private void prepare(AppObjects objects) throws Place.Taken, VolumeClaims.NoVolume, InterruptedException {
         List<VolumeMount> mounts = scoped.stream()
                 .flatMap(process -> process.volumes().stream())
                 .distinct()

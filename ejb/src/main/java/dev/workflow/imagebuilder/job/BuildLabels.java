@@ -9,9 +9,6 @@ final class BuildLabels {
     static final String APP = "app";
     static final String BUILDER = "drycc-imagebuilder";
 
-    /** Pods that builds may talk to although they are inside the cluster: a registry or an object storage there. */
-    static final Map<String, String> OPEN = Map.of("workflow/builds", "open");
-
     private BuildLabels() {}
 
     static Map<String, Object> metadata(String namespace, String name, Map<String, String> annotations) {

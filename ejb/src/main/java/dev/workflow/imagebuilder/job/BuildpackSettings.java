@@ -3,12 +3,13 @@ package dev.workflow.imagebuilder.job;
 /**
  * The builder of the buildpacks stack.
  *
- * @param image with the buildpacks and the lifecycle in /cnb; empty when there is none
+ * @param image with the buildpacks and the lifecycle; empty when there is none
  * @param run the image that apps get below their layers; empty for what the builder says
  * @param user CNB_USER_ID and CNB_GROUP_ID of the builder
+ * @param creator where the image has the lifecycle's program that does all its phases
  * @param api the Platform API that its lifecycle is spoken to in, 0.13 or newer when the registry speaks plain http
  */
-public record BuildpackSettings(String image, String run, RunAs user, String api) {
+public record BuildpackSettings(String image, String run, RunAs user, String creator, String api) {
 
     private static final int INSECURE_SINCE = 13;
 

@@ -47,7 +47,7 @@ final class BuildpackSteps {
 
     private List<String> command(BuildTarget target, Source source) {
         BuildpackSettings builder = settings.buildpacks();
-        List<String> command = new ArrayList<>(List.of("/cnb/lifecycle/creator"));
+        List<String> command = new ArrayList<>(List.of(builder.creator()));
         command.addAll(List.of("-app", Step.WORKSPACE, "-layers", LAYERS, "-platform", PLATFORM));
         command.addAll(List.of("-uid", Long.toString(builder.user().user())));
         command.addAll(List.of("-gid", Long.toString(builder.user().group())));

@@ -78,7 +78,8 @@ final class DockerfileSteps {
     }
 
     private List<String> buildah(String... words) {
-        List<String> command = new ArrayList<>(List.of("buildah", "--root", STORAGE + "/storage"));
+        List<String> command =
+                new ArrayList<>(List.of(settings.dockerfiles().program(), "--root", STORAGE + "/storage"));
         command.addAll(List.of("--runroot", STORAGE + "/run"));
         command.addAll(List.of("--storage-driver", settings.dockerfiles().storage()));
         command.addAll(List.of(words));

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Where builds may connect to: names, the public internet, and the registry and the object storage. Those that are named
- * by address are opened by address; those inside the cluster by a label on their pods, since a rule cannot hold a name.
+ * by address are opened by address; those in the platform's namespace by the labels of their pods, since a rule cannot hold a name.
  */
 final class NetworkObject {
 
@@ -20,6 +20,10 @@ final class NetworkObject {
             List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "127.0.0.0/8");
     private static final List<String> INSIDE_6 = List.of("fc00::/7", "fe80::/10", "::1/128");
 
+    /** As the chart labels them. */
+    private static final Map<String, Object> PARTS =
+            Map.of("key", "app.kubernetes.io/component", "operator", "In", "values", List.of("registry", "storage"));
+
     private NetworkObject() {}
 
     /** @param places the addresses of the registry and the object storage, as pods reach them */
@@ -27,7 +31,7 @@ final class NetworkObject {
         List<Map<String, Object>> egress = new ArrayList<>(List.of(
                 Map.of("ports", List.of(port("UDP", 53), port("TCP", 53))),
                 Map.of("to", List.of(block("0.0.0.0/0", INSIDE), block("::/0", INSIDE_6))),
-                Map.of("to", List.of(Map.of("podSelector", Map.of("matchLabels", BuildLabels.OPEN))))));
+                Map.of("to", List.of(Map.of("podSelector", Map.of("matchExpressions", List.of(PARTS)))))));
         places.stream()
                 .filter(NetworkObject::byAddress)
                 .map(NetworkObject::place)

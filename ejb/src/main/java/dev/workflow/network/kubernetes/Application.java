@@ -56,18 +56,21 @@ final class Application {
 
     /** A gateway of a class that does not exist is taken by the cluster and then by nobody. */
     private void lookForClass() {
-        String name = dialect.settings().gatewayClass();
         boolean used = rendering.objects().stream()
                 .anyMatch(object -> object.resource().equals(Resource.GATEWAY));
-        if (used && dialect.capabilities().serves(Dialect.GATEWAY_CLASS)) {
-            attempt("the gateway class " + name, () -> {
-                if (cluster.get(Dialect.GATEWAY_CLASS, "", name).isEmpty()) {
-                    complaints.add(
-                            Complaint.lasting(
-                                    "gateways get no traffic: this cluster has no gateway class " + name
-                                            + "; its operator installs it, or sets WORKFLOW_KUBERNETES_GATEWAY_CLASS to one it has"));
-                }
-            });
+        String name = dialect.settings().gatewayClass();
+        if (used && dialect.capabilities().serves(Dialect.GATEWAY_CLASS) && !known(name)) {
+            complaints.add(Complaint.lasting("gateways get no traffic: this cluster has no gateway class " + name
+                    + "; its operator installs it, or sets WORKFLOW_KUBERNETES_GATEWAY_CLASS to one it has"));
+        }
+    }
+
+    /** True, too, when it cannot be found out: the platform needs no right to read classes. */
+    private boolean known(String gatewayClass) {
+        try {
+            return cluster.get(Dialect.GATEWAY_CLASS, "", gatewayClass).isPresent();
+        } catch (ClusterProblem notTold) {
+            return true;
         }
     }
 

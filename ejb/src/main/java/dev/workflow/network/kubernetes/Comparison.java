@@ -35,7 +35,11 @@ final class Comparison {
     }
 
     private Optional<String> difference(Wanted object) {
-        Optional<KubernetesObject> there = cluster.cache(object.resource()).get(app.value(), object.name());
+        return KnownObjects.of(cluster, object.resource())
+                .flatMap(cache -> difference(object, cache.get(app.value(), object.name())));
+    }
+
+    private static Optional<String> difference(Wanted object, Optional<KubernetesObject> there) {
         if (there.isEmpty()) {
             return Optional.of(object + " was not there");
         }
@@ -64,7 +68,8 @@ final class Comparison {
                 .filter(object -> object.resource().equals(kind))
                 .map(Wanted::name)
                 .collect(Collectors.toSet());
-        return cluster.cache(kind).in(app.value()).stream()
+        return KnownObjects.of(cluster, kind).stream()
+                .flatMap(cache -> cache.in(app.value()).stream())
                 .filter(object -> Labels.own(kind, app, object) && !object.deleted() && !names.contains(object.name()))
                 .map(object -> kind.kind() + " " + object.name() + " was there without being wanted")
                 .toList();

@@ -4,7 +4,6 @@ import dev.workflow.app.AppName;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.ClusterProblem;
 import dev.workflow.kubernetes.KubernetesObject;
-import dev.workflow.kubernetes.ObjectCache;
 import dev.workflow.kubernetes.Resource;
 import dev.workflow.network.AppNetwork;
 import dev.workflow.network.Complaint;
@@ -16,7 +15,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +27,17 @@ public final class KubernetesNetwork implements AppNetwork {
 
     private final Cluster cluster;
     private final NetworkSettings settings;
+    private final OwnPlaces places;
 
-    /** Asks the cluster nothing yet. */
-    public KubernetesNetwork(Cluster cluster, NetworkSettings settings) {
+    /**
+     * Asks the cluster nothing yet.
+     *
+     * @param installation what tells this platform from others on the same cluster
+     */
+    public KubernetesNetwork(Cluster cluster, NetworkSettings settings, String installation) {
         this.cluster = cluster;
         this.settings = settings;
+        this.places = new OwnPlaces(installation);
     }
 
     private Dialect dialect() {
@@ -53,9 +57,9 @@ public final class KubernetesNetwork implements AppNetwork {
             if (place.isEmpty() || place.get().deleted()) {
                 return List.of();
             }
-            if (!place.get().label(Labels.HERITAGE).equals(Labels.OURS)) {
-                return List.of(Complaint.lasting(
-                        "nothing leads to the app from outside: the namespace " + name + " is not this platform's"));
+            Optional<String> refusal = places.refusal(place.get());
+            if (refusal.isPresent()) {
+                return List.of(Complaint.lasting(refusal.get()));
             }
             return new Application(cluster, dialect(), wanted).run();
         } catch (ClusterProblem unreachable) {
@@ -67,7 +71,7 @@ public final class KubernetesNetwork implements AppNetwork {
     public List<String> drift(NetworkSpec wanted) {
         boolean placed = cluster.cache(Resource.NAMESPACE)
                 .get("", wanted.app().value())
-                .filter(place -> !place.deleted())
+                .filter(place -> !place.deleted() && places.ours(place))
                 .isPresent();
         return placed ? new Comparison(cluster, dialect(), wanted).differences() : List.of();
     }
@@ -101,21 +105,8 @@ public final class KubernetesNetwork implements AppNetwork {
                 () -> Optional.of(IssuerObjects.ABSENT).filter(why -> !dialect().certManager()), Optional.empty());
     }
 
-    /** A new namespace waits for what leads there; what somebody deleted is missed. */
     @Override
-    public void watch(Consumer<AppName> changed) {
-        cluster.cache(Resource.NAMESPACE)
-                .listen((change, namespace) -> tell(change, ObjectCache.Change.ADDED, namespace.name(), changed));
-        for (Resource kind : dialect().kinds()) {
-            cluster.cache(kind)
-                    .listen((change, object) -> tell(change, ObjectCache.Change.DELETED, object.namespace(), changed));
-        }
-    }
-
-    private static void tell(
-            ObjectCache.Change change, ObjectCache.Change expected, String namespace, Consumer<AppName> changed) {
-        if (change == expected) {
-            AppName.parse(namespace).ifPresent(changed);
-        }
+    public void watch(Watcher watcher) {
+        new Watching(cluster, dialect().kinds(), places, watcher).begin();
     }
 }

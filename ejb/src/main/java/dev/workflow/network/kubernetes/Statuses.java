@@ -78,6 +78,9 @@ record Statuses(Cluster cluster, AppName app) {
 
     /** cert-manager copies the labels of a certificate to its requests, so they are among the platform's own. */
     private Stream<KubernetesObject> own(Resource resource) {
-        return cluster.cache(resource).in(app.value()).stream().filter(object -> Labels.own(resource, app, object));
+        return Optional.of(resource).filter(cluster.capabilities()::serves).stream()
+                .flatMap(kind -> KnownObjects.of(cluster, kind).stream())
+                .flatMap(cache -> cache.in(app.value()).stream())
+                .filter(object -> Labels.own(resource, app, object));
     }
 }

@@ -9,7 +9,6 @@ import dev.workflow.network.TlsEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Nothing outside of this server: the embedded router knows names, certificates and processes already. */
 public final class LocalNetwork implements AppNetwork {
@@ -45,7 +44,7 @@ public final class LocalNetwork implements AppNetwork {
     }
 
     @Override
-    public void watch(Consumer<AppName> changed) {
+    public void watch(Watcher watcher) {
         // nobody else is there
     }
 }

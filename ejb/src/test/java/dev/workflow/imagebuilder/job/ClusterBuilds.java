@@ -3,9 +3,7 @@ package dev.workflow.imagebuilder.job;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.config.Signer;
-import dev.workflow.image.HttpImageStore;
 import dev.workflow.image.ImageStore;
-import dev.workflow.image.ImageStoreSettings;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.imagebuilder.BuiltImage;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
@@ -27,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -45,7 +42,7 @@ final class ClusterBuilds implements AutoCloseable {
     final ImageStore images;
     private final Path kubeconfig;
 
-    ClusterBuilds(ClusterUnderTest under, Surroundings around) throws IOException {
+    ClusterBuilds(ClusterUnderTest under, Surroundings around, ImageStore images) throws IOException {
         this.around = around;
         kubeconfig = Files.createTempFile("kubeconfig", "");
         Files.writeString(kubeconfig, under.kubeconfig());
@@ -61,15 +58,15 @@ final class ClusterBuilds implements AutoCloseable {
                         "metadata",
                         Map.of("name", namespace, "labels", Map.of("heritage", "drycc")))));
         sources = new SourceServer(around.host());
-        images = new HttpImageStore(new ImageStoreSettings(around.registry(), "", "", Set.of()));
+        this.images = images;
     }
 
     JobSettings settings() {
         RunAs user = new RunAs(1001, 1000);
         return new JobSettings(
                 namespace,
-                new BuildpackSettings(around.builder(), around.run(), user, "0.13"),
-                new DockerfileSettings(around.dockerfiles(), user, "Unconfined", "vfs"),
+                new BuildpackSettings(around.builder(), around.run(), user, around.creator(), "0.13"),
+                new DockerfileSettings(around.dockerfiles(), user, around.buildah(), "Unconfined", "vfs"),
                 new JobSettings.Fetch(around.fetch(), around.fetchCommand()),
                 List.of(),
                 "IfNotPresent",

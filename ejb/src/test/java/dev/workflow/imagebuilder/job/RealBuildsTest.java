@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.workflow.image.HttpImageStore;
 import dev.workflow.image.ImageReference;
+import dev.workflow.image.ImageStoreSettings;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.imagebuilder.BuiltImage;
 import dev.workflow.imagebuilder.ImageBuilder.BuildFailed;
@@ -15,6 +17,7 @@ import dev.workflow.kubernetes.Resource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +37,8 @@ class RealBuildsTest {
     void open() throws Exception {
         Surroundings around = Surroundings.real();
         under = ClusterUnderTest.real("builds");
-        builds = new ClusterBuilds(under, around);
+        builds = new ClusterBuilds(
+                under, around, new HttpImageStore(new ImageStoreSettings(around.registry(), "", "", Set.of())));
     }
 
     @AfterEach
@@ -144,6 +148,7 @@ class RealBuildsTest {
                 new DockerfileSettings(
                         settings.dockerfiles().image() + "-gone",
                         settings.dockerfiles().user(),
+                        "buildah",
                         "Unconfined",
                         "vfs"),
                 settings.fetch(),

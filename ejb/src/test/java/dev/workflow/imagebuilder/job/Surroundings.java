@@ -19,6 +19,7 @@ import java.util.List;
  * @param registryOfPods WORKFLOW_TEST_BUILD_REGISTRY: address of a registry without accounts
  * @param registry WORKFLOW_TEST_REGISTRY: the same registry, from here
  * @param host WORKFLOW_TEST_HOST: this machine's address for pods
+ * @param creator program of the builder; so is {@code buildah}
  */
 record Surroundings(
         String builder,
@@ -29,7 +30,9 @@ record Surroundings(
         List<String> fetchCommand,
         URI registryOfPods,
         URI registry,
-        String host) {
+        String host,
+        String creator,
+        String buildah) {
 
     static Surroundings real() {
         return new Surroundings(
@@ -41,7 +44,9 @@ record Surroundings(
                 List.of(variable("WORKFLOW_TEST_FETCH_COMMAND").split(" ")),
                 URI.create(variable("WORKFLOW_TEST_BUILD_REGISTRY")),
                 URI.create(variable("WORKFLOW_TEST_REGISTRY")),
-                variable("WORKFLOW_TEST_HOST"));
+                variable("WORKFLOW_TEST_HOST"),
+                "/cnb/lifecycle/creator",
+                "buildah");
     }
 
     private static String variable(String name) {

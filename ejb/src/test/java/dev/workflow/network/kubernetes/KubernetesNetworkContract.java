@@ -11,6 +11,7 @@ import dev.workflow.kubernetes.ClusterUnderTest;
 import dev.workflow.kubernetes.KubernetesObject;
 import dev.workflow.kubernetes.RawCluster;
 import dev.workflow.kubernetes.Resource;
+import dev.workflow.network.AppNetwork;
 import dev.workflow.network.Complaint;
 import dev.workflow.network.GatewayAddress;
 import dev.workflow.network.NetworkSpec;
@@ -60,7 +61,7 @@ abstract class KubernetesNetworkContract {
         under = open();
         Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), under.kubeconfig());
         cluster = ApiCluster.open(ClusterSettings.of(Optional.of(kubeconfig), 200));
-        network = new KubernetesNetwork(cluster, SETTINGS);
+        network = new KubernetesNetwork(cluster, SETTINGS, "here");
         app = under.namespace("net");
         namespace(app, Map.of("heritage", "drycc"));
     }
@@ -255,22 +256,32 @@ abstract class KubernetesNetworkContract {
 
     @Test
     void whatSomebodyDeletesIsMissedAtOnceAndANewNamespaceIsNoticed() throws InterruptedException {
-        BlockingQueue<AppName> told = new LinkedBlockingQueue<>();
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
         applied(web());
         untilNothingDiffers(web().spec());
-        network.watch(told::add);
+        network.watch(new AppNetwork.Watcher() {
+            @Override
+            public void placed(AppName name) {
+                told.add("placed " + name);
+            }
+
+            @Override
+            public void disturbed(AppName name) {
+                told.add("disturbed " + name);
+            }
+        });
         cluster.delete(Resource.HTTP_ROUTE, app, app, Optional.empty());
-        assertThat(until(told, app)).isTrue();
+        assertThat(until(told, "disturbed " + app)).isTrue();
         String fresh = under.namespace("new");
         namespace(fresh, Map.of("heritage", "drycc"));
-        assertThat(until(told, fresh)).isTrue();
+        assertThat(until(told, "placed " + fresh)).isTrue();
     }
 
     /** On a shared cluster others may be told of, too. */
-    private static boolean until(BlockingQueue<AppName> told, String expected) throws InterruptedException {
-        AppName next;
+    private static boolean until(BlockingQueue<String> told, String expected) throws InterruptedException {
+        String next;
         while ((next = told.poll(60, TimeUnit.SECONDS)) != null) {
-            if (next.value().equals(expected)) {
+            if (next.equals(expected)) {
                 return true;
             }
         }
@@ -290,6 +301,20 @@ abstract class KubernetesNetworkContract {
                 .first()
                 .asString()
                 .contains("the namespace " + foreign + " is not this platform's");
+        cluster.merge(
+                Resource.NAMESPACE,
+                "",
+                foreign,
+                Map.of(
+                        "metadata",
+                        Map.of(
+                                "labels",
+                                Map.of("heritage", "drycc"),
+                                "annotations",
+                                Map.of("workflow/installation", "there"))));
+        assertThat(complaints(network.apply(SampleNetwork.web(foreign).spec())))
+                .as("another installation's")
+                .hasSize(1);
         assertThat(cluster.get(Resource.SERVICE, foreign, foreign)).isEmpty();
     }
 
@@ -311,7 +336,7 @@ abstract class KubernetesNetworkContract {
     @Test
     void ingressesWhereThereIsNoGatewayApi() {
         KubernetesNetwork plain =
-                new KubernetesNetwork(Without.group(GATEWAY_API, cluster), new NetworkSettings("", "nginx"));
+                new KubernetesNetwork(Without.group(GATEWAY_API, cluster), new NetworkSettings("", "nginx"), "here");
         SampleNetwork wanted = secured();
         assertThat(plain.apply(wanted.spec())).isEmpty();
         KubernetesObject ingress = get(Resource.INGRESS, app).orElseThrow();
@@ -397,7 +422,7 @@ abstract class KubernetesNetworkContract {
 
     @Test
     void withoutCertManagerThatIsSaidAndTheRestIsMade() {
-        KubernetesNetwork poor = new KubernetesNetwork(Without.group(CERT_MANAGER, cluster), SETTINGS);
+        KubernetesNetwork poor = new KubernetesNetwork(Without.group(CERT_MANAGER, cluster), SETTINGS, "here");
         assertThat(complaints(
                         poor.apply(secured().automatic(SampleNetwork.ISSUER).spec())))
                 .hasSize(1)

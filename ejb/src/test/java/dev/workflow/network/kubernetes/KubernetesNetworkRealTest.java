@@ -34,7 +34,7 @@ class KubernetesNetworkRealTest extends KubernetesNetworkContract {
         List<Map<String, Object>> rules = List.of(Map.of("filters", List.of(Map.of("type", "RequestRedirect"))));
         SampleNetwork wanted = SampleNetwork.web(app).route("wrong", RouteKind.HTTP, rules, HTTP);
         List<Complaint> complaints =
-                new KubernetesNetwork(cluster, new NetworkSettings("network-test", "")).apply(wanted.spec());
+                new KubernetesNetwork(cluster, new NetworkSettings("network-test", ""), "here").apply(wanted.spec());
         assertThat(complaints(complaints))
                 .hasSize(1)
                 .first()

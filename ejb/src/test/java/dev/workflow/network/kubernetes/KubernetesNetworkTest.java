@@ -1,13 +1,16 @@
 package dev.workflow.network.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.workflow.kubernetes.ClusterUnderTest;
 import dev.workflow.kubernetes.Resource;
 import dev.workflow.kubernetes.fake.Faults;
 import dev.workflow.network.Complaint;
 import dev.workflow.network.NetworkSpec;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** On the fake server, with the kinds of the Gateway API and of cert-manager. */
@@ -36,7 +39,7 @@ class KubernetesNetworkTest extends KubernetesNetworkContract {
     }
 
     private KubernetesNetwork network() {
-        return new KubernetesNetwork(cluster, new NetworkSettings("network-test", ""));
+        return new KubernetesNetwork(cluster, new NetworkSettings("network-test", ""), "here");
     }
 
     @Test
@@ -53,6 +56,25 @@ class KubernetesNetworkTest extends KubernetesNetworkContract {
                 .asString()
                 .startsWith("HTTPRoute " + app + " is not as wanted, because the platform may not do that");
         assertThat(get(Resource.SERVICE, app)).isPresent();
+    }
+
+    /** Of what may not be read nothing is known; the rest is looked after all the same. */
+    @Test
+    void aKindThatMayNotBeReadIsLeftOutOfComparisons() {
+        under.server()
+                .orElseThrow()
+                .faults()
+                .on("*", Resource.ISSUER.toString())
+                .forbid();
+        NetworkSpec spec = SampleNetwork.web(app).spec();
+        KubernetesNetwork network = network();
+        network.apply(spec);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(network.drift(spec)).isEmpty());
+        cluster.delete(Resource.SERVICE, app, app, Optional.empty());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(network.drift(spec)).hasSize(1));
+        assertThat(network.tlsEvents(spec.app())).isEmpty();
     }
 
     @Test

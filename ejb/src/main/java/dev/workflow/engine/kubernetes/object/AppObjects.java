@@ -6,6 +6,7 @@ import dev.workflow.engine.JobSpec;
 import dev.workflow.engine.PullCredential;
 import dev.workflow.engine.VolumeMount;
 import dev.workflow.kubernetes.KubernetesObject;
+import dev.workflow.kubernetes.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,28 @@ public final class AppObjects {
             objects.add(PullSecret.of(app, pull));
         }
         return objects;
+    }
+
+    /** An object in an app's namespace. */
+    public record Name(Resource resource, String name) {}
+
+    /** What {@link #surroundings} gave for other credentials or settings and does not give for these. */
+    public List<Name> unwanted(List<PullCredential> pull) {
+        List<Name> unwanted = new ArrayList<>(GuardObjects.unwanted(layout));
+        if (pull.isEmpty()) {
+            unwanted.add(new Name(Resource.SECRET, ObjectNames.PULL));
+        }
+        return unwanted;
+    }
+
+    /** The name of a filer's only container. */
+    public static String filerContainer(AppName app) {
+        return ObjectNames.of(app, FilerObject.TYPE);
+    }
+
+    /** A pod that looks after the files of one volume, for a short while. */
+    public Wanted filer(AppName app, VolumeMount volume, String image, String name) {
+        return new FilerObject(layout, image).of(app, volume, name);
     }
 
     /**

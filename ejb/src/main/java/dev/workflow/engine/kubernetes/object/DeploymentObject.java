@@ -77,7 +77,7 @@ final class DeploymentObject {
     private Map<String, Object> template() {
         Fields container = ProbePart.of(process).with("lifecycle", LifecyclePart.of(layout, process));
         Fields pod = Fields.of("terminationGracePeriodSeconds", LifecyclePart.grace(layout, process))
-                .with("topologySpreadConstraints", PlacementPart.spread(spec.app(), process.type()));
+                .with("topologySpreadConstraints", PlacementPart.spread(layout, spec.app(), process.type()));
         return new PodPart(layout, Workload.of(spec, process)).template(container, pod);
     }
 }

@@ -27,6 +27,16 @@ final class GuardObjects {
         return guards;
     }
 
+    /** Those that the settings do not ask for any more. */
+    static List<AppObjects.Name> unwanted(ClusterLayout layout) {
+        List<Resource> kinds =
+                new ArrayList<>(List.of(Resource.RESOURCE_QUOTA, Resource.LIMIT_RANGE, Resource.NETWORK_POLICY));
+        of(new AppName("any"), layout).forEach(guard -> kinds.remove(guard.resource()));
+        return kinds.stream()
+                .map(kind -> new AppObjects.Name(kind, ObjectNames.GUARD))
+                .toList();
+    }
+
     private static Wanted guard(AppName app, Resource resource, Fields content) {
         return Wanted.of(
                 resource, Metadata.of(app, ObjectNames.GUARD, ObjectLabels.of(app)), Fields.of("spec", content));

@@ -5,9 +5,13 @@ import dev.workflow.process.ProcessType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where pods may run, and how those of a type spread. */
 final class PlacementPart {
+
+    /** The first minor that can; older ones forget the field. */
+    private static final int COUNTS_ROLLOUTS = 27;
 
     private PlacementPart() {}
 
@@ -29,16 +33,19 @@ final class PlacementPart {
      * Over zones, then over machines, as even as may be; upstream's rule looks for pods that do not exist. Those of one
      * rollout are counted by themselves, or the old ones would push the new ones together.
      */
-    static List<Map<String, Object>> spread(AppName app, ProcessType type) {
-        return List.of(spread("topology.kubernetes.io/zone", app, type), spread("kubernetes.io/hostname", app, type));
+    static List<Map<String, Object>> spread(ClusterLayout layout, AppName app, ProcessType type) {
+        List<String> keys = layout.minor() >= COUNTS_ROLLOUTS ? List.of("pod-template-hash") : List.of();
+        return Stream.of("topology.kubernetes.io/zone", "kubernetes.io/hostname")
+                .map(topology -> spread(topology, ObjectLabels.of(app, type), keys))
+                .toList();
     }
 
-    private static Map<String, Object> spread(String topology, AppName app, ProcessType type) {
+    private static Map<String, Object> spread(String topology, Map<String, String> labels, List<String> keys) {
         return Fields.of("topologyKey", topology)
                 .with("maxSkew", 1)
                 .with("whenUnsatisfiable", "ScheduleAnyway")
-                .with("labelSelector", Map.of("matchLabels", ObjectLabels.of(app, type)))
-                .with("matchLabelKeys", List.of("pod-template-hash"))
+                .with("labelSelector", Map.of("matchLabels", labels))
+                .with("matchLabelKeys", keys)
                 .map();
     }
 }

@@ -3,6 +3,9 @@ package dev.workflow.engine.kubernetes.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.workflow.app.AppName;
+import dev.workflow.engine.AppSpec;
+import dev.workflow.engine.Autoscale;
 import dev.workflow.kubernetes.ApiCluster;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.ClusterSettings;
@@ -15,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,6 +88,53 @@ class ServerTakesObjectsTest {
                     .as(object.object().toString())
                     .isEqualTo(generation);
         }
+    }
+
+    /** The namespace enforces the level itself, so a pod that is allowed too much is refused. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void aFilerIsNoMoreThanTheNamespaceAllows(String name, ClusterLayout layout) {
+        AppObjects objects = Shop.objects(layout);
+        AppName owner = new AppName(app);
+        Wanted namespace = objects.namespace(owner);
+        cluster.apply(namespace.resource(), namespace.object());
+        awaitAccount();
+        Wanted filer =
+                objects.filer(owner, Shop.volume("data", "/data"), "registry.example.com/filer:1", "drycc-filer-1");
+        KubernetesObject made = cluster.create(filer.resource(), filer.object());
+        assertThat(Drift.between(filer, Optional.of(made))).isEmpty();
+    }
+
+    /** Pods are refused until the namespace has it. */
+    private void awaitAccount() {
+        await().atMost(SOON).until(() -> cluster.get(Resource.SERVICE_ACCOUNT, app, "default")
+                .isPresent());
+    }
+
+    /** A number that another manager would have to keep is given each time; left out, the server would make it 1. */
+    @Test
+    void anAutoscalersReplicasSurviveEveryApply() {
+        AppObjects objects = Shop.objects(Shop.layout());
+        AppSpec.Process fixed = Shop.with(Shop.worker(), 3, Optional.empty());
+        AppSpec.Process scaled = Shop.with(Shop.worker(), 3, Optional.of(new Autoscale(2, 9, 50)));
+        Wanted namespace = objects.namespace(new AppName(app));
+        cluster.apply(namespace.resource(), namespace.object());
+        KubernetesObject live = deploy(objects, fixed, Optional.empty());
+        live = deploy(objects, scaled, Optional.of(live));
+        assertThat(live.number("spec", "replicas")).isEqualTo(3);
+        live = cluster.merge(Resource.DEPLOYMENT, app, live.name(), Map.of("spec", Map.of("replicas", 7)));
+        live = deploy(objects, scaled, Optional.of(live));
+        assertThat(live.number("spec", "replicas")).as("the autoscaler's").isEqualTo(7);
+        live = deploy(objects, fixed, Optional.of(live));
+        assertThat(live.number("spec", "replicas")).as("the user's again").isEqualTo(3);
+        assertThat(live.annotations()).doesNotContainKey(Scale.ANNOTATION);
+    }
+
+    private KubernetesObject deploy(AppObjects objects, AppSpec.Process process, Optional<KubernetesObject> live) {
+        Wanted deployment = objects.deployment(Shop.spec(app, process), process, live);
+        KubernetesObject applied = cluster.apply(deployment.resource(), deployment.object());
+        assertThat(Drift.between(deployment, Optional.of(applied))).isEmpty();
+        return applied;
     }
 
     private Optional<KubernetesObject> read(Wanted object) {
