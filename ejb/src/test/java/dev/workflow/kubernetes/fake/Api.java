@@ -1,5 +1,6 @@
 package dev.workflow.kubernetes.fake;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.workflow.kubernetes.Resource;
 import dev.workflow.kubernetes.fake.Managers.Manager;
@@ -135,10 +136,10 @@ final class Api {
                 Tree.set(merged, fields, "metadata", "managedFields");
                 return store(resource, merged, write);
             }
+            Optional<JsonElement> fields = Tree.at(merged, "metadata", "managedFields");
             JsonObject next = next(resource, live.get(), merged, write);
-            if (merged.getAsJsonObject("metadata").has("managedFields")) {
-                Tree.set(next, merged.getAsJsonObject("metadata").get("managedFields"), "metadata", "managedFields");
-            }
+            Tree.remove(next, "metadata", "managedFields");
+            fields.ifPresent(owned -> Tree.set(next, owned, "metadata", "managedFields"));
             return settle(resource, live.get(), next, write);
         }
     }

@@ -115,9 +115,9 @@ interface ApiServerContract {
         assertThat(web.parts("ports").get(0).text("protocol")).isEqualTo("TCP");
         assertThat(web.texts("resources", "limits")).isEqualTo(Map.of("cpu", "250m", "memory", "1Gi"));
         assertThat(web.at("resources", "requests")).isEmpty();
-        assertThat(web.part("readinessProbe").content())
-                .isEqualTo("{\"httpGet\":{\"path\":\"/\",\"port\":80,\"scheme\":\"HTTP\"},\"timeoutSeconds\":1,"
-                        + "\"periodSeconds\":10,\"successThreshold\":1,\"failureThreshold\":3}");
+        assertThat(web.part("readinessProbe"))
+                .isEqualTo(KubernetesObject.parse("{\"httpGet\":{\"path\":\"/\",\"port\":80,\"scheme\":\"HTTP\"},"
+                        + "\"timeoutSeconds\":1,\"periodSeconds\":10,\"successThreshold\":1,\"failureThreshold\":3}"));
         assertThat(web.parts("env").get(1).content()).isEqualTo("{\"name\":\"E\"}");
         assertThat(web.parts("env").get(2).text("valueFrom", "fieldRef", "apiVersion"))
                 .isEqualTo("v1");

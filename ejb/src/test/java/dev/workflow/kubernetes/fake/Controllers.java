@@ -33,16 +33,17 @@ final class Controllers implements AutoCloseable {
     private void loop() {
         while (!closed) {
             long seen = etcd.version();
-            controllers.forEach(Controllers::reconcile);
+            controllers.forEach(controller -> each(controller, controller::reconcile));
             if (etcd.version() == seen) {
                 etcd.await(seen, TICK_MILLIS);
             }
         }
     }
 
-    private static void reconcile(Controller controller) {
+    /** One piece of a controller's work: what goes wrong with it is tried again soon and keeps no other from going on. */
+    static void each(Controller controller, Runnable work) {
         try {
-            controller.reconcile();
+            work.run();
         } catch (Refusal passing) {
             LOG.log(Level.DEBUG, "{0}: {1}", controller.getClass().getSimpleName(), passing.getMessage());
         } catch (RuntimeException broken) {

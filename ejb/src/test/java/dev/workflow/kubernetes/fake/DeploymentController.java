@@ -26,7 +26,7 @@ final class DeploymentController implements Controller {
     public void reconcile() {
         for (JsonObject deployment : api.etcd().list(Resource.DEPLOYMENT, "")) {
             if (!Metadata.deleted(deployment)) {
-                reconcile(deployment);
+                Controllers.each(this, () -> reconcile(deployment));
             }
         }
     }
@@ -39,12 +39,29 @@ final class DeploymentController implements Controller {
         if (present.isEmpty() && !paused) {
             present = Optional.of(begin(deployment, sets));
         }
+        present.ifPresent(set -> settle(deployment, set));
         Rollout rollout = new Rollout(deployment, present, sets(deployment));
         rollout.step(api).forEach((set, replicas) -> scale(deployment, set, replicas));
         if (!paused) {
             forget(deployment, present.get(), sets);
         }
         status(deployment, present);
+    }
+
+    /** How long pods must be ready follows the Deployment, without a new template. */
+    private void settle(JsonObject deployment, JsonObject set) {
+        long wanted = Tree.number(deployment, 0, "spec", "minReadySeconds");
+        if (Tree.number(set, 0, "spec", "minReadySeconds") != wanted) {
+            api.change(
+                    Resource.REPLICA_SET,
+                    Metadata.namespace(set),
+                    Metadata.name(set),
+                    old -> {
+                        Tree.set(old, wanted, "spec", "minReadySeconds");
+                        return old;
+                    },
+                    Write.by(MANAGER));
+        }
     }
 
     private void status(JsonObject deployment, Optional<JsonObject> present) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +75,7 @@ final class ExecChannel extends AbstractReceiveListener {
         byte[] buffer = new byte[8192];
         try (in) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                send(stream, java.util.Arrays.copyOf(buffer, n));
+                send(stream, Arrays.copyOf(buffer, n));
             }
         } catch (IOException over) {
             // a terminal ends this way
@@ -138,7 +139,8 @@ final class ExecChannel extends AbstractReceiveListener {
         try {
             switch (frame[0] & 0xFF) {
                 case STDIN -> {
-                    process.getOutputStream().write(frame, 1, frame.length - 1);
+                    // terminals of pty4j cannot write a part of an array
+                    process.getOutputStream().write(Arrays.copyOfRange(frame, 1, frame.length));
                     process.getOutputStream().flush();
                 }
                 case RESIZE -> resize(new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8));

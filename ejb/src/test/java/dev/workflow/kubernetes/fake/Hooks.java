@@ -46,7 +46,7 @@ final class Hooks {
                         false,
                         "command timed out: \"" + String.join(" ", command) + "\" timed out after " + seconds + "s");
             }
-            return ended.code() == 0 ? WELL : new Outcome(false, ended.output().stripTrailing());
+            return ended.code() == 0 ? WELL : new Outcome(false, ended.output());
         } catch (IOException gone) {
             return new Outcome(false, gone.getMessage());
         }

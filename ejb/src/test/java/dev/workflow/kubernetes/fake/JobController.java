@@ -27,11 +27,13 @@ final class JobController implements Controller {
             if (Metadata.deleted(job)) {
                 continue;
             }
-            if (ended(job)) {
-                outlived(job);
-            } else {
-                reconcile(job);
-            }
+            Controllers.each(this, () -> {
+                if (ended(job)) {
+                    outlived(job);
+                } else {
+                    reconcile(job);
+                }
+            });
         }
     }
 
@@ -74,7 +76,10 @@ final class JobController implements Controller {
                 && started.filter(time ->
                                 !time.plusSeconds(deadline).isAfter(api.clock().instant()))
                         .isPresent();
-        if (Tree.number(status, 0, "succeeded") >= Tree.number(job, 1, "spec", "completions")) {
+        Optional<JsonObject> failing = Conditions.find(status, "FailureTarget");
+        if (failing.isPresent()) {
+            fail(job, status, Tree.text(failing.get(), "reason"), Tree.text(failing.get(), "message"));
+        } else if (Tree.number(status, 0, "succeeded") >= Tree.number(job, 1, "spec", "completions")) {
             complete(job, status);
         } else if (failed > Tree.number(job, 6, "spec", "backoffLimit")) {
             fail(job, status, "BackoffLimitExceeded", "Job has reached the specified backoff limit");

@@ -20,11 +20,13 @@ final class NamespaceCleaner implements Controller {
     @Override
     public void reconcile() {
         for (JsonObject namespace : api.etcd().list(Resource.NAMESPACE, "")) {
-            if (Metadata.deleted(namespace)) {
-                empty(namespace);
-            } else {
-                furnish(Metadata.name(namespace));
-            }
+            Controllers.each(this, () -> {
+                if (Metadata.deleted(namespace)) {
+                    empty(namespace);
+                } else {
+                    furnish(Metadata.name(namespace));
+                }
+            });
         }
     }
 

@@ -136,6 +136,16 @@ interface PodContract {
     }
 
     @Test
+    default void podsAreHeldBackAndLetGo() {
+        post(apps("deployments"), deployment(1, ",\"minReadySeconds\":300", spec("sleep 1000", "", "")));
+        await().atMost(SOON).until(() -> get(apps("deployments/d")).number("status", "readyReplicas") == 1);
+        assertThat(get(apps("deployments/d")).number("status", "availableReplicas"))
+                .isZero();
+        raw().call("PATCH", apps("deployments/d"), MERGE, "{\"spec\":{\"minReadySeconds\":0}}");
+        await().atMost(SOON).until(() -> rolledOut(1));
+    }
+
+    @Test
     default void aDeploymentThatCannotSaysSo() {
         post(core("resourcequotas"), "{\"metadata\":{\"name\":\"q\"},\"spec\":{\"hard\":{\"pods\":\"1\"}}}");
         await().atMost(SOON)
@@ -217,7 +227,7 @@ interface PodContract {
                         ""));
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(notes("p", "Unhealthy"))
-                    .contains("Liveness probe failed: not yet")
+                    .contains("Liveness probe failed: not yet\n")
                     .anyMatch(note -> note.matches(
                             "Readiness probe failed: dial tcp [0-9.]+:8081: connect: connection" + " refused"));
             assertThat(notes("p", "Killing")).contains("Container c failed liveness probe, will be restarted");

@@ -32,7 +32,7 @@ final class ReplicaSetController implements Controller {
     public void reconcile() {
         for (JsonObject set : api.etcd().list(Resource.REPLICA_SET, "")) {
             if (!Metadata.deleted(set)) {
-                reconcile(set);
+                Controllers.each(this, () -> reconcile(set));
             }
         }
     }

@@ -29,7 +29,7 @@ final class Scheduler implements Controller {
     public void reconcile() {
         for (JsonObject pod : api.etcd().list(Resource.POD, "")) {
             if (!Tree.has(pod, "spec", "nodeName") && !Metadata.deleted(pod)) {
-                schedule(pod);
+                Controllers.each(this, () -> schedule(pod));
             }
         }
     }
