@@ -43,6 +43,7 @@ final class DeploymentController implements Controller {
             present = present.map(set -> again(deployment, set, sets));
         }
         present.ifPresent(set -> settle(deployment, set));
+        present.ifPresent(set -> adopt(deployment, set, sets));
         Rollout rollout = new Rollout(deployment, present, sets(deployment));
         rollout.step(api).forEach((set, replicas) -> scale(deployment, set, replicas));
         if (!paused) {
@@ -65,6 +66,34 @@ final class DeploymentController implements Controller {
                     },
                     Write.by(MANAGER));
         }
+    }
+
+    /** One that is gone back to becomes the newest again. */
+    private void adopt(JsonObject deployment, JsonObject set, List<JsonObject> sets) {
+        long newest = sets.stream()
+                .filter(one -> !Metadata.uid(one).equals(Metadata.uid(set)))
+                .mapToLong(DeploymentController::revision)
+                .max()
+                .orElse(0);
+        long revision = Math.max(revision(set), newest + 1);
+        if (revision != revision(set)) {
+            number(Resource.REPLICA_SET, set, revision);
+        }
+        if (revision != revision(deployment)) {
+            number(Resource.DEPLOYMENT, deployment, revision);
+        }
+    }
+
+    private void number(Resource resource, JsonObject object, long revision) {
+        api.change(
+                resource,
+                Metadata.namespace(object),
+                Metadata.name(object),
+                old -> {
+                    Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
+                    return old;
+                },
+                Write.by(MANAGER));
     }
 
     private void status(JsonObject deployment, Optional<JsonObject> present) {
