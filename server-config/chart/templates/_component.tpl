@@ -67,7 +67,7 @@ spec:
           startupProbe:
             httpGet: {path: /healthz, port: http}
             periodSeconds: 5
-            failureThreshold: 60
+            failureThreshold: 120   # ten minutes: many servers at once on few cores start slowly
           livenessProbe:
             httpGet: {path: /healthz, port: http}
             periodSeconds: 15

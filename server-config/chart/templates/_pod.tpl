@@ -99,6 +99,29 @@ priorityClassName: {{ . }}
 {{- else -}}
 {{- $_ := set $all "WORKFLOW_REGISTRY_URL" (trimSuffix "/" $v.registry.url) -}}
 {{- end -}}
+{{- if $v.logger.enabled -}}
+{{- $_ := set $all "WORKFLOW_LOGGER_KEY_FILE" (printf "%s/logger-key" $secrets) -}}
+{{- if eq $component "logger" -}}
+{{- $_ := set $all "WORKFLOW_LOGGER_HOST" "0.0.0.0" -}}
+{{- $_ := set $all "WORKFLOW_LOGGER_PORT" "8088" -}}
+{{- else -}}
+{{- $_ := set $all "WORKFLOW_LOGGER_URL" (printf "http://%s" (include "workflow.host" (list $root "logger"))) -}}
+{{- end -}}
+{{- end -}}
+{{- $builds := dict
+  "IMAGE" $v.builds.image
+  "RUN_IMAGE" $v.builds.runImage
+  "DOCKERFILE_IMAGE" $v.builds.dockerfileImage
+  "FETCH_IMAGE" (include "workflow.image" $root)
+  "PULL_SECRETS" (join "," $v.pullSecrets)
+  "INSECURE_REGISTRIES" (join "," $v.builds.insecureRegistries)
+  "CPU" $v.builds.cpu
+  "MEMORY" $v.builds.memory
+  "DISK" $v.builds.disk
+-}}
+{{- range $name, $value := $builds -}}
+{{- if $value -}}{{- $_ := set $all (printf "WORKFLOW_BUILDER_%s" $name) ($value | toString) -}}{{- end -}}
+{{- end -}}
 {{- if eq $component "controller" -}}
 {{- $_ := set $all "WORKFLOW_ADMIN_USERNAME_FILE" (printf "%s/admin-username" $secrets) -}}
 {{- $_ := set $all "WORKFLOW_ADMIN_PASSWORD_FILE" (printf "%s/admin-password" $secrets) -}}
@@ -137,6 +160,9 @@ priorityClassName: {{ . }}
           items:
             - {key: master-key, path: master-key}
             - {key: builder-key, path: builder-key}
+            {{- if $root.Values.logger.enabled }}
+            - {key: logger-key, path: logger-key}
+            {{- end }}
       - secret:
           name: {{ include "workflow.secret" (list $root "database") }}
           items:

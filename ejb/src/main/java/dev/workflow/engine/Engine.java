@@ -75,10 +75,17 @@ public interface Engine extends AutoCloseable {
     List<Event> events(AppName app);
 
     /**
-     * How what runs differs from what is wanted, a sentence each; empty when nothing does, or while the cluster is busy
-     * getting there. {@link #apply} repairs it. Looks only at what this engine already knows: asking costs no call.
+     * How what runs differs from what is wanted, a sentence each; empty when nothing does. {@link #apply} with the same
+     * repairs it. Looks only at what this engine already knows: asking costs no call.
+     *
+     * @param scope as for {@link #apply}
      */
-    default List<String> drift(AppSpec wanted) {
+    default List<String> drift(AppSpec wanted, Set<ProcessType> scope) {
+        return List.of();
+    }
+
+    /** The apps that something is kept of on this engine, by this installation of the platform, for a while already. */
+    default List<AppName> kept() {
         return List.of();
     }
 

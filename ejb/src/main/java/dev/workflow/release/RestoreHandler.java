@@ -1,6 +1,5 @@
 package dev.workflow.release;
 
-import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.RolloutFailed;
 import dev.workflow.log.AppLogs;
@@ -10,10 +9,9 @@ import dev.workflow.operation.OperationView;
 import dev.workflow.operation.RunningOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.List;
 
-/** Starts what ran before this server was restarted. */
+/** Starts what ran before this server was restarted, or repairs what differs from what was deployed. */
 @ApplicationScoped
 public class RestoreHandler implements OperationHandler {
 
@@ -34,20 +32,30 @@ public class RestoreHandler implements OperationHandler {
     @Override
     public boolean handle(OperationView operation, RunningOperation running) throws WorkFailed, InterruptedException {
         LoggedProgress progress = new LoggedProgress(operation.app().name(), running, logs);
-        Optional<AppSpec> spec = rollouts.running(operation.app());
-        if (spec.isEmpty()) {
-            return true;
+        reasons(operation).forEach(reason -> progress.say("repairing: " + reason));
+        for (Standing standing : rollouts.standing(operation.app())) {
+            restore(standing, progress);
         }
+        if (!reasons(operation).isEmpty()) {
+            progress.say("repaired: all runs as it was deployed");
+        }
+        return true;
+    }
+
+    private void restore(Standing standing, LoggedProgress progress) throws WorkFailed, InterruptedException {
         try {
-            engine.apply(
-                    spec.get(),
-                    spec.get().processes().stream().map(AppSpec.Process::type).collect(Collectors.toSet()),
-                    progress);
-            return true;
+            engine.apply(standing.spec(), standing.types(), progress);
         } catch (RolloutFailed failure) {
-            progress.say("v" + spec.get().release() + " did not start again: " + failure.getMessage());
+            progress.say("v" + standing.spec().release() + " did not start again: " + failure.getMessage());
             throw new WorkFailed(failure.getMessage(), failure.hint(), failure);
         }
+    }
+
+    /** None when the server was restarted and with it the engine. */
+    private static List<String> reasons(OperationView operation) {
+        return operation.payload().get(RestoreRequests.REASONS) instanceof List<?> reasons
+                ? reasons.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @Override

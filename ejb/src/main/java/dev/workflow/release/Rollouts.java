@@ -1,5 +1,6 @@
 package dev.workflow.release;
 
+import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.endpoint.PortNumber;
 import dev.workflow.engine.AppSpec;
@@ -23,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The transactions before and after the engine's work: reading what is wanted, storing how it ended. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Rollouts {
+
+    /** Of a type that no younger release deployed, the newest one is taken. */
+    private static final int FAR_BACK = 20;
 
     @Inject
     Apps apps;
@@ -97,6 +103,39 @@ public class Rollouts {
                 .flatMap(release -> release.getBuild().map(build -> specs.of(app, release, build, app.getStructure())));
     }
 
+    /**
+     * What should run right now, by the releases that it was deployed with: a deploy of some types leaves the others at
+     * theirs. Empty when nothing was ever deployed.
+     */
+    public List<Standing> standing(AppRef ref) {
+        App app = app(ref);
+        Set<String> left = new TreeSet<>(app.getStructure().keySet());
+        List<Standing> standing = new ArrayList<>();
+        Optional<Release> newest = releases.newestSucceededBefore(app, Integer.MAX_VALUE);
+        Optional<Release> release = newest;
+        for (int looked = 0; release.isPresent() && !left.isEmpty() && looked < FAR_BACK; looked++) {
+            Set<String> deployed = new TreeSet<>(release.get().deployedTypes());
+            deployed.retainAll(left);
+            left.removeAll(deployed);
+            release.get()
+                    .getBuild()
+                    .filter(build -> !deployed.isEmpty())
+                    .map(of(app, release.get(), deployed))
+                    .ifPresent(standing::add);
+            release = releases.newestSucceededBefore(app, release.get().getVersion());
+        }
+        newest.filter(one -> !left.isEmpty())
+                .flatMap(one -> one.getBuild().map(of(app, one, left)))
+                .ifPresent(standing::add);
+        return standing;
+    }
+
+    private Function<Build, Standing> of(App app, Release release, Set<String> types) {
+        return build -> new Standing(
+                specs.of(app, release, build, app.getStructure()),
+                types.stream().map(ProcessType::new).collect(Collectors.toSet()));
+    }
+
     /** As {@link #running} with other replica counts. */
     public Optional<AppSpec> scaled(AppRef ref, Map<String, Integer> structure) {
         App app = app(ref);
@@ -128,6 +167,11 @@ public class Rollouts {
     /** Whether that very app is still there. */
     public boolean exists(UUID app) {
         return apps.lock(app).isPresent();
+    }
+
+    /** Whether there is an app of that name. */
+    public boolean known(AppName name) {
+        return apps.byId(name.value()).isPresent();
     }
 
     /** The workers of a deploy were lost for good: the release says so. */

@@ -1,7 +1,9 @@
 package dev.workflow.engine.kubernetes;
 
+import dev.workflow.engine.kubernetes.object.Drift;
 import dev.workflow.engine.kubernetes.object.Fingerprint;
 import dev.workflow.engine.kubernetes.object.ObjectLabels;
+import dev.workflow.engine.kubernetes.object.Wanted;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.KubernetesObject;
 import dev.workflow.kubernetes.Resource;
@@ -47,12 +49,17 @@ final class Deployments {
     /** Sends it unless it is just that already. */
     KubernetesObject send(Target target, KubernetesObject wanted) throws InterruptedException {
         KubernetesObject known = live.get(wanted.name());
-        if (known != null && Target.sent(wanted, known)) {
+        if (known != null && Target.sent(wanted, known) && untouched(wanted, known)) {
             return known;
         }
         KubernetesObject now = writes.apply(Resource.DEPLOYMENT, wanted);
         live.put(wanted.name(), now);
         return now;
+    }
+
+    private static boolean untouched(KubernetesObject wanted, KubernetesObject live) {
+        return Drift.between(new Wanted(Resource.DEPLOYMENT, wanted), Optional.of(live))
+                .isEmpty();
     }
 
     /** Undoes what was sent; nothing when nothing was. */

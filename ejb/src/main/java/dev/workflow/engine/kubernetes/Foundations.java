@@ -4,6 +4,7 @@ import dev.workflow.app.AppName;
 import dev.workflow.engine.PullCredential;
 import dev.workflow.engine.VolumeMount;
 import dev.workflow.engine.kubernetes.object.AppObjects;
+import dev.workflow.engine.kubernetes.object.Drift;
 import dev.workflow.engine.kubernetes.object.Wanted;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.KubernetesObject;
@@ -55,7 +56,7 @@ final class Foundations {
     }
 
     void put(Wanted wanted) throws InterruptedException {
-        if (live(wanted).filter(wanted::sent).isEmpty()) {
+        if (!Drift.between(wanted, live(wanted)).isEmpty()) {
             writes.apply(wanted.resource(), wanted.object());
         }
     }

@@ -177,6 +177,16 @@ public final class KubernetesEngine implements Engine {
     }
 
     @Override
+    public List<String> drift(AppSpec wanted, Set<ProcessType> scope) {
+        return new Differences(cluster, objects.get(), wanted, scope).all();
+    }
+
+    @Override
+    public List<AppName> kept() {
+        return place.kept(clock.instant());
+    }
+
+    @Override
     public void close() {
         addresses.ifPresent(Addresses::close);
     }

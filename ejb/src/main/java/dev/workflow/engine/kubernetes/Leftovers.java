@@ -54,7 +54,7 @@ final class Leftovers {
         }
     }
 
-    private static boolean unnamed(KubernetesObject found, Set<String> named) {
+    static boolean unnamed(KubernetesObject found, Set<String> named) {
         String type = found.label(ObjectLabels.TYPE);
         return !type.isEmpty() && !named.contains(type) && !found.deleted();
     }
@@ -93,16 +93,20 @@ final class Leftovers {
     /** Those of types out of scope are left for the rollout that has them in scope, unless their type is gone. */
     private boolean ours(KubernetesObject secret) {
         String type = secret.label(ObjectLabels.TYPE);
-        return scope.contains(type)
-                || type.equals(ProcessType.RUN.value())
-                || spec.processes().stream()
+        return scope.contains(type) || type.equals(ProcessType.RUN.value()) || gone(type);
+    }
+
+    /** Its last pods may not have heard of it yet. */
+    private boolean gone(String type) {
+        return !type.equals(ProcessType.RUN.value())
+                && spec.processes().stream()
                         .noneMatch(process -> process.type().value().equals(type));
     }
 
     private Set<String> used() {
         Set<String> used = Stream.of(Resource.POD, Resource.JOB)
                 .flatMap(resource -> cluster.cache(resource).in(namespace).stream())
-                .filter(object -> !object.deleted())
+                .filter(object -> !object.deleted() && !gone(object.label(ObjectLabels.TYPE)))
                 .map(object -> object.kind().equals("Job") ? jobKey(object) : key(object))
                 .collect(Collectors.toSet());
         scope.forEach(type -> used.add(type + "/" + ObjectLabels.version(spec.release())));

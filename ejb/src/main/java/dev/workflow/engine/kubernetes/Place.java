@@ -2,6 +2,7 @@ package dev.workflow.engine.kubernetes;
 
 import com.google.gson.JsonObject;
 import dev.workflow.app.AppName;
+import dev.workflow.engine.kubernetes.object.Drift;
 import dev.workflow.engine.kubernetes.object.ObjectLabels;
 import dev.workflow.engine.kubernetes.object.Wanted;
 import dev.workflow.kubernetes.Cluster;
@@ -9,6 +10,8 @@ import dev.workflow.kubernetes.ClusterProblem;
 import dev.workflow.kubernetes.KubernetesObject;
 import dev.workflow.kubernetes.Resource;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The namespaces of apps: made when they are missing, and never anybody else's. */
@@ -18,6 +21,7 @@ final class Place {
     static final String INSTALLATION = "workflow/installation";
 
     private static final Duration GOING = Duration.ofMinutes(2);
+    private static final Duration YOUNG = Duration.ofMinutes(10);
 
     private final Cluster cluster;
     private final String installation;
@@ -44,6 +48,20 @@ final class Place {
                         .equals(installation);
     }
 
+    /**
+     * The apps with a namespace that this very installation made, some time ago: what is younger may be ahead of what
+     * others know.
+     */
+    List<AppName> kept(Instant now) {
+        return cluster.cache(Resource.NAMESPACE).all().stream()
+                .filter(found -> installation.equals(found.annotations().get(INSTALLATION)) && !found.deleted())
+                .filter(found -> found.created()
+                        .filter(at -> at.isBefore(now.minus(YOUNG)))
+                        .isPresent())
+                .flatMap(found -> AppName.parse(found.name()).stream())
+                .toList();
+    }
+
     /** Why an app of that name has no place here; asks the cluster. */
     Optional<String> refusal(AppName app) {
         return cluster.get(Resource.NAMESPACE, "", app.value())
@@ -62,7 +80,7 @@ final class Place {
         KubernetesObject whole = marked(wanted.object());
         Optional<KubernetesObject> known =
                 cluster.cache(Resource.NAMESPACE).get("", app.value()).filter(found -> !found.deleted() && ours(found));
-        if (known.isPresent() && wanted.sent(known.get())) {
+        if (known.isPresent() && Drift.between(wanted, known).isEmpty()) {
             return;
         }
         for (int attempt = 0; attempt < 3; attempt++) {

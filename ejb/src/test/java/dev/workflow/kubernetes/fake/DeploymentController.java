@@ -5,11 +5,12 @@ import dev.workflow.kubernetes.Resource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Brings Deployments' pods to their present template, by ReplicaSets. */
 final class DeploymentController implements Controller {
 
-    private static final String REVISION = "deployment.kubernetes.io/revision";
+    static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String MANAGER = "kube-controller-manager";
 
     private final Api api;
@@ -38,8 +39,11 @@ final class DeploymentController implements Controller {
         boolean paused = Tree.flag(deployment, "spec", "paused");
         if (present.isEmpty() && !paused) {
             present = Optional.of(begin(deployment, sets));
+        } else if (!paused) {
+            present = present.map(set -> again(deployment, set, sets));
         }
         present.ifPresent(set -> settle(deployment, set));
+        present.ifPresent(set -> adopt(deployment, set, sets));
         Rollout rollout = new Rollout(deployment, present, sets(deployment));
         rollout.step(api).forEach((set, replicas) -> scale(deployment, set, replicas));
         if (!paused) {
@@ -62,6 +66,34 @@ final class DeploymentController implements Controller {
                     },
                     Write.by(MANAGER));
         }
+    }
+
+    /** One that is gone back to becomes the newest again. */
+    private void adopt(JsonObject deployment, JsonObject set, List<JsonObject> sets) {
+        long newest = sets.stream()
+                .filter(one -> !Metadata.uid(one).equals(Metadata.uid(set)))
+                .mapToLong(DeploymentController::revision)
+                .max()
+                .orElse(0);
+        long revision = Math.max(revision(set), newest + 1);
+        if (revision != revision(set)) {
+            number(Resource.REPLICA_SET, set, revision);
+        }
+        if (revision != revision(deployment)) {
+            number(Resource.DEPLOYMENT, deployment, revision);
+        }
+    }
+
+    private void number(Resource resource, JsonObject object, long revision) {
+        api.change(
+                resource,
+                Metadata.namespace(object),
+                Metadata.name(object),
+                old -> {
+                    Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
+                    return old;
+                },
+                Write.by(MANAGER));
     }
 
     private void status(JsonObject deployment, Optional<JsonObject> present) {
@@ -87,21 +119,31 @@ final class DeploymentController implements Controller {
     }
 
     private JsonObject begin(JsonObject deployment, List<JsonObject> sets) {
-        long revision =
-                sets.stream().mapToLong(DeploymentController::revision).max().orElse(0) + 1;
-        JsonObject fresh = Templates.replicaSet(deployment, 0);
-        Tree.set(fresh, Long.toString(revision), "metadata", "annotations", REVISION);
-        JsonObject made = api.create(Resource.REPLICA_SET, Metadata.namespace(deployment), fresh, Write.by(MANAGER));
-        api.change(
-                Resource.DEPLOYMENT,
+        JsonObject made = api.create(
+                Resource.REPLICA_SET,
                 Metadata.namespace(deployment),
-                Metadata.name(deployment),
-                old -> {
-                    Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
-                    return old;
-                },
+                Templates.replicaSet(deployment, 0),
                 Write.by(MANAGER));
-        return made;
+        return number(deployment, made, newest(sets) + 1);
+    }
+
+    /** A set that is taken up again gets a new number, as a new one does. */
+    private JsonObject again(JsonObject deployment, JsonObject set, List<JsonObject> sets) {
+        return revision(set) < newest(sets) ? number(deployment, set, newest(sets) + 1) : set;
+    }
+
+    private static long newest(List<JsonObject> sets) {
+        return sets.stream().mapToLong(DeploymentController::revision).max().orElse(0);
+    }
+
+    private JsonObject number(JsonObject deployment, JsonObject set, long revision) {
+        UnaryOperator<JsonObject> change = old -> {
+            Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
+            return old;
+        };
+        String namespace = Metadata.namespace(deployment);
+        api.change(Resource.DEPLOYMENT, namespace, Metadata.name(deployment), change, Write.by(MANAGER));
+        return api.change(Resource.REPLICA_SET, namespace, Metadata.name(set), change, Write.by(MANAGER));
     }
 
     private void scale(JsonObject deployment, JsonObject set, long replicas) {

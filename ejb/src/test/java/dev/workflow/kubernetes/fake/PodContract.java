@@ -146,6 +146,24 @@ interface PodContract {
     }
 
     @Test
+    default void aTemplateThatComesBackIsTheNewestAgain() {
+        String first = deployment(1, "", spec("sleep 1000", "", ""));
+        post(apps("deployments"), first);
+        await().atMost(SOON).until(() -> rolledOut(1));
+        String set = pods().get(0).owners().get(0);
+        raw().call("PUT", apps("deployments/d"), JSON, first.replace("1000", "1001"));
+        await().atMost(SOON).until(() -> rolledOut(1) && pods().size() == 1);
+        raw().call("PUT", apps("deployments/d"), JSON, first);
+        await().atMost(SOON)
+                .until(() -> rolledOut(1)
+                        && pods().size() == 1
+                        && pods().get(0).owners().contains(set));
+        assertThat(get(apps("replicasets/" + set)).annotations())
+                .containsEntry("deployment.kubernetes.io/revision", "3");
+        assertThat(get(apps("deployments/d")).annotations()).containsEntry("deployment.kubernetes.io/revision", "3");
+    }
+
+    @Test
     default void aDeploymentThatCannotSaysSo() {
         post(core("resourcequotas"), "{\"metadata\":{\"name\":\"q\"},\"spec\":{\"hard\":{\"pods\":\"1\"}}}");
         await().atMost(SOON)

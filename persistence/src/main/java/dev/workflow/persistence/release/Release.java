@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A numbered pair of configuration and build. Numbers of an app have no gaps (model.md §6). */
 @Entity
@@ -106,6 +109,16 @@ public class Release extends OfApp {
 
     public Optional<String> getException() {
         return Optional.ofNullable(exception);
+    }
+
+    /** The process types that it was rolled out for, successfully. */
+    public Set<String> deployedTypes() {
+        return conditions.stream()
+                .filter(condition -> SUCCEED.equals(condition.get("state")))
+                .map(condition -> condition.get("ptypes"))
+                .flatMap(types -> types instanceof List<?> list ? list.stream() : Stream.empty())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     public List<Map<String, Object>> getConditions() {

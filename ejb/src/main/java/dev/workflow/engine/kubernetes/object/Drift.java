@@ -35,7 +35,7 @@ public final class Drift {
                 wanted.resource().equals(Resource.SECRET) && live.at("data").isEmpty();
         List<String> sentences = new ArrayList<>();
         for (Comparison.Difference difference : comparison.differences()) {
-            if (!contentUnknown || !difference.path().startsWith("data")) {
+            if (!contentUnknown || difference.path().startsWith("metadata")) {
                 sentences.add(sentence(difference));
             }
         }
