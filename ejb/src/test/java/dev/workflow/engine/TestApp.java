@@ -46,12 +46,6 @@ public final class TestApp {
         return own == null ? new InetSocketAddress(port) : new InetSocketAddress(own, port);
     }
 
-    /** At the pod's own address where it has one: the others on this machine have the same port. */
-    private static InetSocketAddress listen(int port) {
-        String own = System.getenv("CONTAINER_IP");
-        return own == null ? new InetSocketAddress(port) : new InetSocketAddress(own, port);
-    }
-
     private static void answer(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/crash")) {
             Runtime.getRuntime().halt(9);
