@@ -8,7 +8,6 @@ import dev.workflow.engine.AppSpec;
 import dev.workflow.engine.Engine.Progress;
 import dev.workflow.kubernetes.ApiCluster;
 import dev.workflow.kubernetes.Resource;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,8 @@ class DriftTest {
 
     private FakeCluster fake;
     private final AppName app = FakeCluster.app();
-    private final AppSpec spec = Sleepers.spec(
-            app, 1, Sleepers.process(Sleepers.WORKER, 1), Sleepers.process(Sleepers.CLOCK, 1));
+    private final AppSpec spec =
+            Sleepers.spec(app, 1, Sleepers.process(Sleepers.WORKER, 1), Sleepers.process(Sleepers.CLOCK, 1));
 
     @BeforeEach
     void open() throws Exception {
@@ -83,7 +82,8 @@ class DriftTest {
     void aNamespaceThatIsGone() throws Exception {
         fake.cluster.delete(Resource.NAMESPACE, "", app.value(), Optional.empty());
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> fake.server.get(Resource.NAMESPACE, "", app.value()).isEmpty());
+                .until(() ->
+                        fake.server.get(Resource.NAMESPACE, "", app.value()).isEmpty());
         seenAndRepaired("is missing");
         assertThat(fake.engine.groups(app)).hasSize(2);
     }

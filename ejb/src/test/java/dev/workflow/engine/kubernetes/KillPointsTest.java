@@ -41,7 +41,9 @@ class KillPointsTest {
 
     private AppName deployed() throws Exception {
         AppName app = FakeCluster.app();
-        apply(fake.engine, Sleepers.spec(app, 1, Sleepers.process(Sleepers.WORKER, 2), Sleepers.process(Sleepers.CLOCK, 1)));
+        apply(
+                fake.engine,
+                Sleepers.spec(app, 1, Sleepers.process(Sleepers.WORKER, 2), Sleepers.process(Sleepers.CLOCK, 1)));
         return app;
     }
 
@@ -75,7 +77,8 @@ class KillPointsTest {
         Set<String> left = new TreeSet<>();
         Stream.of(Resource.DEPLOYMENT, Resource.REPLICA_SET, Resource.POD, Resource.SECRET)
                 .flatMap(resource -> fake.server.list(resource, app.value()).stream())
-                .filter(object -> !object.deleted() && !object.label(ObjectLabels.TYPE).isEmpty())
+                .filter(object ->
+                        !object.deleted() && !object.label(ObjectLabels.TYPE).isEmpty())
                 .forEach(object -> left.add(described(object)));
         return left;
     }
@@ -85,7 +88,10 @@ class KillPointsTest {
         String template = object.texts("spec", "template", "metadata", "labels").getOrDefault("version", "");
         return object.kind() + " " + object.label(ObjectLabels.TYPE) + " " + version + template + " "
                 + object.number("spec", "replicas") + " "
-                + (object.kind().equals("Deployment") ? object.number("spec", "minReadySeconds") + " " + object.annotations().containsKey(Before.ANNOTATION) : "");
+                + (object.kind().equals("Deployment")
+                        ? object.number("spec", "minReadySeconds") + " "
+                                + object.annotations().containsKey(Before.ANNOTATION)
+                        : "");
     }
 
     @Test
@@ -104,7 +110,8 @@ class KillPointsTest {
             apply(fake.engine, good(app));
             int died = last;
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(left(app)).as("died after call %d", died).isEqualTo(end));
+                    .untilAsserted(() ->
+                            assertThat(left(app)).as("died after call %d", died).isEqualTo(end));
             fake.engine.destroy(app);
         }
         assertThat(apps).hasSize(calls - 1);
@@ -115,8 +122,8 @@ class KillPointsTest {
         AppName first = deployed();
         Set<String> before = left(first);
         assertThatThrownBy(() -> dying(bad(first), NEVER)).isInstanceOf(RolloutFailed.class);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(withoutSecrets(left(first)))
-                .isEqualTo(withoutSecrets(before)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(withoutSecrets(left(first))).isEqualTo(withoutSecrets(before)));
 
         for (int last = 1; last <= 12; last++) {
             AppName app = deployed();

@@ -43,8 +43,7 @@ class RolloutTest {
     }
 
     private AppSpec two(int release) {
-        return Sleepers.spec(
-                app, release, Sleepers.process(Sleepers.WORKER, 2), Sleepers.process(Sleepers.CLOCK, 1));
+        return Sleepers.spec(app, release, Sleepers.process(Sleepers.WORKER, 2), Sleepers.process(Sleepers.CLOCK, 1));
     }
 
     private long writes() {
@@ -88,8 +87,7 @@ class RolloutTest {
 
     @Test
     void aNamespaceOfSomebodyElsesIsNotTouched() {
-        fake.cluster.create(
-                Resource.NAMESPACE, KubernetesObject.of(Map.of("metadata", Map.of("name", app.value()))));
+        fake.cluster.create(Resource.NAMESPACE, KubernetesObject.of(Map.of("metadata", Map.of("name", app.value()))));
         assertThat(fake.engine.refusal(app)).get().asString().contains("is not the platform's");
         RolloutFailed failed = failure(two(1));
         assertThat(failed.reason()).isEqualTo(Cause.REFUSED);
@@ -118,9 +116,7 @@ class RolloutTest {
     @Test
     void aMissingImageIsNamedAtOnce() {
         RolloutFailed failed = failure(Sleepers.spec(
-                app,
-                1,
-                Sleepers.process(Sleepers.WORKER, 1, ImageReference.parse("registry.test/none:1"), "exit 0")));
+                app, 1, Sleepers.process(Sleepers.WORKER, 1, ImageReference.parse("registry.test/none:1"), "exit 0")));
         assertThat(failed.reason()).isEqualTo(Cause.IMAGE);
         assertThat(failed).hasMessageContaining("registry.test/none:1");
         assertThat(failed.hint()).isNotEmpty();
@@ -128,7 +124,9 @@ class RolloutTest {
 
     @Test
     void aRegistryThatFailsOnceIsWaitedFor() throws Exception {
-        fake.server.images().refuse("127.0.0.1:5000/busybox:latest", "dial tcp 127.0.0.1:5000: connect: connection refused");
+        fake.server
+                .images()
+                .refuse("127.0.0.1:5000/busybox:latest", "dial tcp 127.0.0.1:5000: connect: connection refused");
         Thread later = new Thread(() -> {
             await().atMost(Duration.ofSeconds(30)).until(() -> fake.engine.pods(app).stream()
                     .anyMatch(pod -> pod.reason().equals("ImagePullBackOff")));
@@ -218,7 +216,8 @@ class RolloutTest {
     @Test
     void aRestartOutlivesTheNextRolloutOfTheSame() throws Exception {
         apply(two(1));
-        List<String> before = fake.engine.pods(app).stream().map(pod -> pod.name()).toList();
+        List<String> before =
+                fake.engine.pods(app).stream().map(pod -> pod.name()).toList();
         fake.engine.restart(app, Set.of(Sleepers.WORKER), Progress.SILENT);
         List<String> restarted = names();
         assertThat(restarted.stream().filter(before::contains)).hasSize(1);
