@@ -3,6 +3,7 @@ package dev.workflow.platform;
 import dev.workflow.engine.kubernetes.MatchingNodes;
 import dev.workflow.engine.kubernetes.object.AppObjects;
 import dev.workflow.engine.kubernetes.object.ClusterLayout;
+import dev.workflow.engine.kubernetes.object.PlatformRegistry;
 import dev.workflow.engine.kubernetes.object.SecurityProfile;
 import dev.workflow.kubernetes.Cluster;
 import jakarta.annotation.PostConstruct;
@@ -96,11 +97,16 @@ public class ClusterLayoutSettings {
         return new AppObjects(layout(), nodes);
     }
 
+    private PlatformRegistry registry() {
+        String servers = registry.getAuthority();
+        return new PlatformRegistry(servers, registryOfNodes.orElse(servers));
+    }
+
     public ClusterLayout layout() {
         return new ClusterLayout(
                 namespace,
                 cluster.capabilities().minor(),
-                registryOfNodes.orElse(registry.getAuthority()),
+                registry(),
                 SecurityProfile.parse(security),
                 storageClass.orElse(""),
                 runtimeClass.orElse(""),

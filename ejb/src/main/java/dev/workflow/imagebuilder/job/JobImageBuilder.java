@@ -10,7 +10,6 @@ import dev.workflow.imagebuilder.step.BuildWatch;
 import dev.workflow.kubernetes.Cluster;
 import dev.workflow.kubernetes.ClusterProblem;
 import dev.workflow.kubernetes.KubernetesObject;
-import dev.workflow.kubernetes.Resource;
 import dev.workflow.process.ProcessType;
 import dev.workflow.registry.Grant;
 import dev.workflow.registry.RegistryGate.Credentials;
@@ -114,7 +113,8 @@ public final class JobImageBuilder implements ImageBuilder {
     }
 
     private void start(BuildJob job, Blueprint blueprint, BuildWatch watch) throws BuildFailed {
-        cluster.apply(Resource.NETWORK_POLICY, NetworkObject.of(settings.namespace(), reach.places()));
+        new BuildNamespace(cluster, settings.namespace())
+                .prepare(NetworkObject.of(settings.namespace(), reach.places()));
         Map<String, String> variables = blueprint.variables();
         KubernetesObject made = job.make(new JobObject(settings, blueprint, variables.keySet()).object(), watch);
         if (BuildJob.waits(made)) {

@@ -48,15 +48,6 @@ final class ClusterBuilds implements AutoCloseable {
         Files.writeString(kubeconfig, under.kubeconfig());
         cluster = ApiCluster.open(ClusterSettings.of(Optional.of(kubeconfig), 50));
         namespace = under.namespace("jobs");
-        cluster.create(
-                Resource.NAMESPACE,
-                KubernetesObject.of(Map.of(
-                        "apiVersion",
-                        "v1",
-                        "kind",
-                        "Namespace",
-                        "metadata",
-                        Map.of("name", namespace, "labels", Map.of("heritage", "drycc")))));
         sources = new SourceServer(around.host());
         this.images = images;
     }

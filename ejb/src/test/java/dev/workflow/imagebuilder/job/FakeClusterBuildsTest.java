@@ -212,6 +212,7 @@ class FakeClusterBuildsTest {
         Source source = Source.read(
                 builds.sources.objects, request, new dev.workflow.imagebuilder.step.BuildWatch(new Output(), LONG));
         Blueprint blueprint = Blueprint.of(settings, target, source);
+        new BuildNamespace(builds.cluster, builds.namespace).prepare(NetworkObject.of(builds.namespace, List.of()));
         builds.cluster.create(Resource.JOB, new JobObject(settings, blueprint, java.util.Set.of()).object());
         Output output = new Output();
         builds.builder(settings).build(request, output);

@@ -7,6 +7,7 @@ import dev.workflow.app.AppName;
 import dev.workflow.engine.kubernetes.VolumeClaims;
 import dev.workflow.engine.kubernetes.object.AppObjects;
 import dev.workflow.engine.kubernetes.object.ClusterLayout;
+import dev.workflow.engine.kubernetes.object.PlatformRegistry;
 import dev.workflow.engine.kubernetes.object.SecurityProfile;
 import dev.workflow.kubernetes.ApiCluster;
 import dev.workflow.kubernetes.Cluster;
@@ -70,7 +71,7 @@ class ClusterVolumeFilesTest implements VolumeFilesContract {
         return new ClusterLayout(
                 "workflow",
                 36,
-                "",
+                PlatformRegistry.NONE,
                 SecurityProfile.BASELINE,
                 "",
                 "",

@@ -38,7 +38,7 @@ public final class AppObjects {
     public List<Wanted> surroundings(AppName app, List<PullCredential> pull) {
         List<Wanted> objects = new ArrayList<>(GuardObjects.of(app, layout));
         if (!pull.isEmpty()) {
-            objects.add(PullSecret.of(app, pull));
+            objects.add(PullSecret.of(layout, app, pull));
         }
         return objects;
     }

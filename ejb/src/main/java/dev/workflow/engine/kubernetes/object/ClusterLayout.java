@@ -10,8 +10,6 @@ import java.util.Set;
  *
  * @param platformNamespace where the platform itself lives
  * @param minor the server's, the 36 of v1.36.2
- * @param registry host, and port unless it is the usual one, by which the nodes know the platform's registry; images that
- *     name no registry are there. May be empty
  * @param storageClass of volumes; empty for the cluster's default
  * @param runtimeClass of pods; empty for the cluster's default
  * @param dnsPolicy of pods; empty for the cluster's default
@@ -24,7 +22,7 @@ import java.util.Set;
 public record ClusterLayout(
         String platformNamespace,
         int minor,
-        String registry,
+        PlatformRegistry registry,
         SecurityProfile security,
         String storageClass,
         String runtimeClass,
@@ -41,7 +39,7 @@ public record ClusterLayout(
         return new ClusterLayout(
                 "workflow",
                 minor,
-                "",
+                PlatformRegistry.NONE,
                 SecurityProfile.RESTRICTED,
                 "",
                 "",

@@ -24,9 +24,8 @@ final class ContainerPart {
     }
 
     static ImageReference image(ClusterLayout layout, ImageReference image) {
-        return image.registry().isEmpty()
-                ? new ImageReference(layout.registry(), image.repository(), image.tag(), image.digest())
-                : image;
+        return new ImageReference(
+                layout.registry().forNodes(image.registry()), image.repository(), image.tag(), image.digest());
     }
 
     /**
@@ -34,7 +33,6 @@ final class ContainerPart {
      * time, or an app could run what another's credentials have brought there.
      */
     private static String pullPolicy(ClusterLayout layout, ImageReference image) {
-        boolean home = image.registry().isEmpty() || image.registry().equals(layout.registry());
-        return home && image.pin().isPresent() ? "IfNotPresent" : "Always";
+        return layout.registry().is(image.registry()) && image.pin().isPresent() ? "IfNotPresent" : "Always";
     }
 }

@@ -18,18 +18,20 @@ final class PullSecret {
 
     private PullSecret() {}
 
-    static Wanted of(AppName app, List<PullCredential> credentials) {
+    static Wanted of(ClusterLayout layout, AppName app, List<PullCredential> credentials) {
         Map<String, Object> auths = new TreeMap<>();
-        credentials.forEach(credential -> auths.put(host(credential), Map.of("auth", encoded(credential))));
+        credentials.forEach(credential -> auths.put(host(layout, credential), Map.of("auth", encoded(credential))));
         String file = KubernetesObject.of(Map.of("auths", auths)).content();
         Fields content = Fields.of("type", "kubernetes.io/dockerconfigjson").with("data", Map.of(FILE, encoded(file)));
         return Wanted.of(Resource.SECRET, Metadata.of(app, ObjectNames.PULL, ObjectLabels.of(app)), content);
     }
 
     /** Docker's own registry goes by an address that is no host. */
-    private static String host(PullCredential credential) {
+    private static String host(ClusterLayout layout, PullCredential credential) {
         String host = credential.registry();
-        return host.isEmpty() || host.equals("docker.io") || host.equals("index.docker.io") ? DOCKER_HUB : host;
+        return host.isEmpty() || host.equals("docker.io") || host.equals("index.docker.io")
+                ? DOCKER_HUB
+                : layout.registry().forNodes(host);
     }
 
     private static String encoded(PullCredential credential) {

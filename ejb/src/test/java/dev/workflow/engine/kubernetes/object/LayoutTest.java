@@ -147,11 +147,25 @@ class LayoutTest {
     void dockersOwnRegistryHasAnAddressOfItsOwn() {
         for (String name : List.of("", "docker.io", "index.docker.io")) {
             List<PullCredential> pull = List.of(new PullCredential(name, "ada", "x"));
-            Wanted secret = PullSecret.of(spec.app(), pull);
+            Wanted secret = PullSecret.of(quiet(), spec.app(), pull);
             String file = new String(java.util.Base64.getDecoder()
                     .decode(secret.object().texts("data").get(".dockerconfigjson")));
             assertThat(file).contains("\"https://index.docker.io/v1/\"");
         }
+    }
+
+    /** Nodes may know the platform's registry by another name than its servers do: a proxy of their own, say. */
+    @Test
+    void nodesAreToldTheirNameOfThePlatformsRegistry() {
+        ImageReference built = ImageReference.parse("registry.platform:5000/shop/shop:git-1");
+        assertThat(ContainerPart.image(quiet(), built)).hasToString("registry:5000/shop/shop:git-1");
+        List<PullCredential> pull = List.of(new PullCredential("registry.platform:5000", "pull/shop", "x"));
+        String file = new String(java.util.Base64.getDecoder()
+                .decode(PullSecret.of(quiet(), spec.app(), pull)
+                        .object()
+                        .texts("data")
+                        .get(".dockerconfigjson")));
+        assertThat(file).contains("\"registry:5000\"").doesNotContain("registry.platform");
     }
 
     @Test
@@ -231,7 +245,7 @@ class LayoutTest {
         return new ClusterLayout(
                 "platform",
                 36,
-                "registry:5000",
+                new PlatformRegistry("registry.platform:5000", "registry:5000"),
                 SecurityProfile.BASELINE,
                 "fast",
                 "gvisor",

@@ -190,7 +190,7 @@ public final class Shop {
         return new ClusterLayout(
                 "platform",
                 36,
-                "registry:5000",
+                new PlatformRegistry("registry.platform:5000", "registry:5000"),
                 SecurityProfile.BASELINE,
                 "fast",
                 "",
