@@ -11,6 +11,7 @@ import dev.workflow.kubernetes.Selector;
 import dev.workflow.process.ProcessType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,8 @@ final class Deployments {
     private void backToReplicaSet(Target target, Before before) throws InterruptedException {
         Optional<KubernetesObject> ran = cluster.cache(Resource.REPLICA_SET).in(namespace).stream()
                 .filter(set -> set.owners().contains(target.wanted().name()) && before.ran(set))
-                .findFirst();
+                // After a restart there are several: the last one has the pods.
+                .max(Comparator.comparingLong(set -> set.number("status", "replicas")));
         if (ran.isEmpty()) {
             LOG.log(
                     Level.WARNING,

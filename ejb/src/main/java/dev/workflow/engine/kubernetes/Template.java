@@ -29,13 +29,18 @@ final class Template {
         return deployment.number("spec", "minReadySeconds") == HOLD_SECONDS;
     }
 
+    /** The same of a Deployment's or ReplicaSet's pods themselves. */
+    static String hashOfPods(KubernetesObject owner) {
+        return owner.texts("spec", "template", "metadata", "annotations").getOrDefault(ANNOTATION, "");
+    }
+
     /** As it is to be in the end. */
     static KubernetesObject marked(KubernetesObject rendered) {
         JsonObject json = rendered.json();
-        annotations(json)
-                .addProperty(
-                        ANNOTATION,
-                        Fingerprint.hash(json.getAsJsonObject("spec").get("template")));
+        JsonObject pods = json.getAsJsonObject("spec").getAsJsonObject("template");
+        String hash = Fingerprint.hash(pods);
+        annotations(json).addProperty(ANNOTATION, hash);
+        annotations(pods).addProperty(ANNOTATION, hash);
         return KubernetesObject.of(json);
     }
 
@@ -85,6 +90,10 @@ final class Template {
     }
 
     private static JsonObject annotations(JsonObject json) {
-        return json.getAsJsonObject("metadata").getAsJsonObject("annotations");
+        JsonObject metadata = json.getAsJsonObject("metadata");
+        if (!metadata.has("annotations")) {
+            metadata.add("annotations", new JsonObject());
+        }
+        return metadata.getAsJsonObject("annotations");
     }
 }

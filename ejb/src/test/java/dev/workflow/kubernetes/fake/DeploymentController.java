@@ -5,7 +5,6 @@ import dev.workflow.kubernetes.Resource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Brings Deployments' pods to their present template, by ReplicaSets. */
 final class DeploymentController implements Controller {
@@ -38,9 +37,7 @@ final class DeploymentController implements Controller {
                 sets.stream().filter(set -> Templates.fits(deployment, set)).findFirst();
         boolean paused = Tree.flag(deployment, "spec", "paused");
         if (present.isEmpty() && !paused) {
-            present = Optional.of(begin(deployment, sets));
-        } else if (!paused) {
-            present = present.map(set -> again(deployment, set, sets));
+            present = Optional.of(begin(deployment));
         }
         present.ifPresent(set -> settle(deployment, set));
         present.ifPresent(set -> adopt(deployment, set, sets));
@@ -118,32 +115,12 @@ final class DeploymentController implements Controller {
         return Long.parseLong(text);
     }
 
-    private JsonObject begin(JsonObject deployment, List<JsonObject> sets) {
-        JsonObject made = api.create(
+    private JsonObject begin(JsonObject deployment) {
+        return api.create(
                 Resource.REPLICA_SET,
                 Metadata.namespace(deployment),
                 Templates.replicaSet(deployment, 0),
                 Write.by(MANAGER));
-        return number(deployment, made, newest(sets) + 1);
-    }
-
-    /** A set that is taken up again gets a new number, as a new one does. */
-    private JsonObject again(JsonObject deployment, JsonObject set, List<JsonObject> sets) {
-        return revision(set) < newest(sets) ? number(deployment, set, newest(sets) + 1) : set;
-    }
-
-    private static long newest(List<JsonObject> sets) {
-        return sets.stream().mapToLong(DeploymentController::revision).max().orElse(0);
-    }
-
-    private JsonObject number(JsonObject deployment, JsonObject set, long revision) {
-        UnaryOperator<JsonObject> change = old -> {
-            Tree.set(old, Long.toString(revision), "metadata", "annotations", REVISION);
-            return old;
-        };
-        String namespace = Metadata.namespace(deployment);
-        api.change(Resource.DEPLOYMENT, namespace, Metadata.name(deployment), change, Write.by(MANAGER));
-        return api.change(Resource.REPLICA_SET, namespace, Metadata.name(set), change, Write.by(MANAGER));
     }
 
     private void scale(JsonObject deployment, JsonObject set, long replicas) {

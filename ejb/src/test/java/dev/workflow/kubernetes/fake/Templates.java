@@ -39,9 +39,10 @@ final class Templates {
         JsonObject metadata = Tree.make(set, "metadata");
         metadata.addProperty("name", Metadata.name(deployment) + "-" + hash);
         metadata.add("labels", Tree.object(template, "metadata", "labels").deepCopy());
-        metadata.add(
-                "annotations",
-                Tree.object(deployment, "metadata", "annotations").deepCopy());
+        JsonObject annotations =
+                Tree.object(deployment, "metadata", "annotations").deepCopy();
+        annotations.remove(DeploymentController.REVISION);
+        metadata.add("annotations", annotations);
         metadata.add("ownerReferences", Tree.list(List.of(Metadata.reference(deployment))));
         JsonObject selector = Tree.object(deployment, "spec", "selector").deepCopy();
         Tree.set(selector, hash, "matchLabels", HASH);
