@@ -64,7 +64,9 @@ final class Door implements HttpHandler {
             exchange.dispatch(threads, this);
             return;
         }
-        boolean upgrade = exchange.getRequestHeaders().contains(Headers.UPGRADE);
+        // Other clients offer HTTP/2 this way, with a body.
+        boolean upgrade =
+                "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst(Headers.UPGRADE));
         if (!upgrade) {
             exchange.startBlocking();
         }

@@ -16,7 +16,7 @@ public final class FakeClusterMain {
     private FakeClusterMain() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Map<String, byte[]> files = Map.of("/workspace/dev/workflow/engine/TestApp.class", TestApp.classFile());
+        Map<String, byte[]> files = Map.of("dev/workflow/engine/TestApp.class", TestApp.classFile());
         try (FakeApiServer server = new FakeApiServer()) {
             for (int i = 1; i < arguments.length; i++) {
                 server.images().add(arguments[i], new Images.Image(files, Map.of()));

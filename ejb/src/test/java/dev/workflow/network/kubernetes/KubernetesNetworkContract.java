@@ -75,8 +75,10 @@ abstract class KubernetesNetworkContract {
 
     @AfterEach
     void disconnect() {
-        cluster.close();
-        under.close();
+        if (cluster != null) {
+            cluster.close();
+            under.close();
+        }
     }
 
     /** Of a class that does not exist gateways are taken, too; that is told, and of no interest here. */

@@ -14,6 +14,7 @@ import dev.workflow.acceptance.sample.FreshName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,10 @@ class KubernetesTest {
         installation.down();
         cluster.close();
         Folders.keep(folder.resolve("data/logs"), Path.of("target", "kubernetes-logs"));
+        Files.copy(
+                folder.resolve("cluster.log"),
+                Path.of("target", "kubernetes-logs", "cluster.log"),
+                StandardCopyOption.REPLACE_EXISTING);
         Folders.delete(folder);
     }
 
@@ -66,19 +71,19 @@ class KubernetesTest {
         return await().atMost(Duration.ofSeconds(90));
     }
 
-    private App deployed(String image, Map<String, String> procfile) {
+    private App web() {
         App app = admin.create(installation.platform(), FreshName.of("cluster"));
         app.setConfig("RELEASE", "one").is(201);
-        app.post("builds/", Map.of("image", image, "stack", "container", "procfile", procfile))
-                .is(201);
-        app.deployed(app.newestRelease());
+        deploy(app, IMAGE, FakeCluster.server());
+        JsonNode release = app.deployed(app.newestRelease());
+        assertThat(release.path("state").asText()).as("%s", release).isEqualTo("succeed");
+        app.answers("release one");
         return app;
     }
 
-    private App web() {
-        App app = deployed(IMAGE, Map.of("web", FakeCluster.server()));
-        app.answers("release one");
-        return app;
+    private static void deploy(App app, String image, String command) {
+        Map<String, ?> build = Map.of("image", image, "stack", "container", "procfile", Map.of("web", command));
+        app.post("builds/", build).is(201);
     }
 
     private List<JsonNode> objects(String app, String path) throws IOException {
@@ -105,16 +110,7 @@ class KubernetesTest {
     @Test
     void whatCannotRunIsNamedAndWhatRanGoesOn() {
         App app = web();
-        app.post(
-                        "builds/",
-                        Map.of(
-                                "image",
-                                "registry.example.com/missing:1",
-                                "stack",
-                                "container",
-                                "procfile",
-                                Map.of("web", "x")))
-                .is(201);
+        deploy(app, "registry.example.com/missing:1", "x");
         JsonNode release = app.deployed(app.newestRelease());
         assertThat(release.path("state").asText()).isEqualTo("crashed");
         assertThat(release.path("exception").asText()).contains("registry.example.com/missing:1");
@@ -125,23 +121,18 @@ class KubernetesTest {
     void whatIsChangedByHandIsRepairedAndTold() throws IOException {
         App app = web();
         String deployment = "/apis/apps/v1/namespaces/" + app.name() + "/deployments/" + app.name() + "-web";
+        String service = "/api/v1/namespaces/" + app.name() + "/services/" + app.name();
+        soon().until(() -> cluster.get(service).status() == 200);
         cluster.api()
                 .with("Content-Type", "application/merge-patch+json")
                 .send("PATCH", deployment, Map.of("spec", Map.of("replicas", 3)))
                 .is(200);
-        cluster.api()
-                .delete("/api/v1/namespaces/" + app.name() + "/services/" + app.name())
-                .is(200);
+        cluster.api().delete(service).is(200);
         soon().untilAsserted(() -> {
-            assertThat(cluster.get(deployment)
-                            .json()
-                            .path("spec")
-                            .path("replicas")
-                            .asInt())
-                    .isEqualTo(1);
-            cluster.get("/api/v1/namespaces/" + app.name() + "/services/" + app.name())
-                    .is(200);
-            assertThat(LogSocket.read(app, 200)).contains("replicas of web is 3, wanted 1");
+            JsonNode repaired = cluster.get(deployment).json();
+            assertThat(repaired.path("spec").path("replicas").asInt()).isEqualTo(1);
+            cluster.get(service).is(200);
+            assertThat(LogSocket.read(app, 200)).contains("replicas of web is 3, wanted 1", "Service");
         });
     }
 

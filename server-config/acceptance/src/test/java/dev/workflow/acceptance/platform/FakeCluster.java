@@ -53,10 +53,9 @@ public final class FakeCluster implements AutoCloseable {
         return ejb.resolve("test-classes") + ":" + ejb.resolve("classes") + ":" + libraries + "/*";
     }
 
-    /** The command of a container that answers every request with what its variable RELEASE says. */
+    /** What a container of one of the images runs to answer every request with what its variable RELEASE says. */
     public static String server() {
-        return Program.java() + " -cp "
-                + Platform.root().resolve("ejb/target/test-classes").normalize() + " dev.workflow.engine.TestApp serve";
+        return Program.java() + " -cp /workspace dev.workflow.engine.TestApp serve";
     }
 
     public Path kubeconfig() {
