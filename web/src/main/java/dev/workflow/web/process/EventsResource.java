@@ -14,12 +14,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** What happened lately to a process or a process type. */
 @Path("apps/{id}/events")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
+
+    /**
+     * What follows a deployment's name in that of a process: one word, or a hash of Kubernetes and a word. Hashes are
+     * without vowels, which tells them from the second half of another type's name.
+     */
+    private static final Pattern SUFFIX = Pattern.compile("(?:[bcdfghjklmnpqrstvwxz2456789]{1,10}-)?[a-z0-9]+");
 
     /** One event on the wire. */
     public record EventWire(String reason, String message, Instant created) {
@@ -51,12 +58,14 @@ public class EventsResource {
                 .toList());
     }
 
-    /** Of the type itself or one of its processes, whose names are the deployment's with one more word. */
-    private static boolean isOf(String subject, String app, String deployment) {
+    /** Of the type itself or one of its processes. */
+    static boolean isOf(String subject, String app, String deployment) {
         if (deployment.isEmpty()) {
             return false;
         }
-        boolean process = subject.startsWith(deployment + "-") && subject.indexOf('-', deployment.length() + 1) < 0;
-        return process || deployment.equals(app + "-" + subject);
+        String before = deployment + "-";
+        return subject.startsWith(before)
+                        && SUFFIX.matcher(subject.substring(before.length())).matches()
+                || deployment.equals(app + "-" + subject);
     }
 }
