@@ -128,6 +128,7 @@ priorityClassName: {{ . }}
 {{- end -}}
 {{- with $v.defaults.javaOptions -}}{{- $_ := set $all "WORKFLOW_SERVER_JAVA_OPTIONS" . -}}{{- end -}}
 {{- $_ := set $all "WORKFLOW_KUBERNETES_SECURITY" $v.kubernetes.security -}}
+{{- $_ := set $all "WORKFLOW_KUBERNETES_FILER_IMAGE" (default (include "workflow.image" $root) $v.kubernetes.filerImage) -}}
 {{- $_ := set $all "WORKFLOW_KUBERNETES_NFS" ($v.kubernetes.nfs | toString) -}}
 {{- $_ := set $all "WORKFLOW_KUBERNETES_NETWORK_POLICIES" ($v.kubernetes.network.policies | toString) -}}
 {{- with $v.kubernetes.network.sources -}}{{- $_ := set $all "WORKFLOW_KUBERNETES_NETWORK_SOURCES" (join "," .) -}}{{- end -}}
