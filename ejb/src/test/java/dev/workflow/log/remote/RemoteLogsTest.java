@@ -11,6 +11,7 @@ import dev.workflow.log.LogLimits;
 import dev.workflow.log.LogLine;
 import dev.workflow.log.RingLogs;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,10 +88,19 @@ class RemoteLogsTest implements AppLogsContract {
         await().untilAsserted(() -> assertThat(texts()).containsExactlyElementsOf(numbers(0, 30)));
     }
 
+    private static boolean refused(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return !socket.isConnected();
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+
     @Test
     void whatDoesNotFitIsCounted() {
         int port = server.port();
         server.close();
+        await("a server that stops takes nothing more").until(() -> refused(port));
         RemoteLogs small = remote(port, 5_000);
         IntStream.range(0, 1000).forEach(i -> small.append(SHOP, line("" + i)));
         server = start(port);
