@@ -28,13 +28,13 @@ class TypeDescriptionsTest {
 
     @BeforeEach
     void app() {
+        tenants.app(ada, "shop");
+        tenants.publish(ada, "shop", "");
         tenants.container.provide(Engine.class, (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("groups");
                     return List.of(group("web"), group("worker"));
                 }));
-        tenants.app(ada, "shop");
-        tenants.publish(ada, "shop", "");
     }
 
     private ProcessGroup group(String type) {
