@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs apps on a Kubernetes cluster. A cluster that is away when the server starts is waited for, in the background. */
@@ -77,7 +76,12 @@ public class ClusterRuns {
 
     private void attempt() {
         try {
-            engine.open(components.run(Component.ROUTER) ? Optional.of(routes) : Optional.empty());
+            if (components.runAny(EngineListener.WITH_APPS)) {
+                engine.open();
+            }
+            if (components.run(Component.ROUTER)) {
+                engine.lead(routes);
+            }
             readiness.noTrouble();
             LOG.log(
                     Level.INFO,

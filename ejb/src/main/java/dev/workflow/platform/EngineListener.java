@@ -2,6 +2,7 @@ package dev.workflow.platform;
 
 import dev.workflow.component.Component;
 import dev.workflow.component.Components;
+import dev.workflow.component.EngineChoice;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -22,17 +23,27 @@ public class EngineListener {
 
     private static final Logger LOG = System.getLogger(EngineListener.class.getName());
 
+    /** Components that ask the engine about apps, or change them. */
+    static final Set<Component> WITH_APPS = Set.of(Component.CONTROLLER, Component.WORKER);
+
     @Inject
     Components components;
+
+    @Inject
+    EngineChoice choice;
 
     @Inject
     Runs runs;
 
     @PostConstruct
     void start() {
-        if (!components.runAny(Set.of(Component.CONTROLLER, Component.WORKER))) {
-            return;
+        if (components.runAny(WITH_APPS) || leadsToPods()) {
+            LOG.log(Level.INFO, "Engine: {0}", runs.open());
         }
-        LOG.log(Level.INFO, "Engine: {0}", runs.open());
+    }
+
+    /** A router by itself hears of the processes of a cluster; those of a machine are in the server that runs them. */
+    private boolean leadsToPods() {
+        return choice.kubernetes() && components.run(Component.ROUTER);
     }
 }

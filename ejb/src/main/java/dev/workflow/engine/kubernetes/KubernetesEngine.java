@@ -67,13 +67,20 @@ public final class KubernetesEngine implements Engine {
     /**
      * Reads what the cluster holds, so that the first questions do not wait for it.
      *
-     * @param routes the platform's own router, when apps are reached through it; told of ready processes from now on
      * @throws ClusterProblem when the cluster cannot be reached; to be called again later
      */
-    public void open(Optional<Routes> routes) {
+    public void open() {
         READ.forEach(cluster::cache);
+    }
+
+    /**
+     * Tells the platform's own router of ready processes from now on. Reads nothing but pods.
+     *
+     * @throws ClusterProblem when the cluster cannot be reached; to be called again later
+     */
+    public void lead(Routes router) {
         if (addresses.isEmpty()) {
-            addresses = routes.map(router -> new Addresses(cluster, router));
+            addresses = Optional.of(new Addresses(cluster, router));
         }
     }
 

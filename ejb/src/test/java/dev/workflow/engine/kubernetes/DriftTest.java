@@ -108,7 +108,7 @@ class DriftTest {
         fake.server.requests().clear();
         try (ApiCluster restarted = fake.connect()) {
             KubernetesEngine engine = FakeCluster.engine(restarted);
-            engine.open(Optional.empty());
+            engine.open();
             for (AppSpec one : specs) {
                 assertThat(engine.drift(one, Sleepers.all(one))).isEmpty();
             }

@@ -42,7 +42,8 @@ final class FakeCluster implements AutoCloseable {
         Files.writeString(kubeconfig, server.kubeconfig());
         cluster = connect();
         engine = engine(cluster);
-        engine.open(Optional.of(routes));
+        engine.open();
+        engine.lead(routes);
     }
 
     /** Another server's connection to the same cluster. */

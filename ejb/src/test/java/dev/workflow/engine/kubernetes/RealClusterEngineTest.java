@@ -46,7 +46,8 @@ class RealClusterEngineTest implements EngineProbesContract {
         AppObjects objects = new AppObjects(
                 Layouts.quick(real.cluster.capabilities().minor(), storage), new MatchingNodes(real.cluster));
         engine = new KubernetesEngine(real.cluster, () -> objects, Clock.systemUTC(), "tests");
-        engine.open(Optional.of(routes));
+        engine.open();
+        engine.lead(routes);
     }
 
     @AfterAll

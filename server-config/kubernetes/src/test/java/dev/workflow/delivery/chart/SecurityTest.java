@@ -84,7 +84,7 @@ class SecurityTest {
                 withToken.add(Rendered.name(workload));
             }
         }
-        assertThat(Set.of("workflow-controller", "workflow-worker", "workflow-logger"))
+        assertThat(Set.of("workflow-controller", "workflow-worker", "workflow-logger", "workflow-router"))
                 .containsAll(withToken);
         assertThat(withToken).contains("workflow-controller", "workflow-worker");
         for (Map<String, Object> binding : chart.all("ClusterRoleBinding")) {
