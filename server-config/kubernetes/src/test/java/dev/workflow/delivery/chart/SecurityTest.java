@@ -97,7 +97,7 @@ class SecurityTest {
     @Test
     void theRolesAreExactlyTheListOnes() throws IOException {
         Set<String> granted = new TreeSet<>();
-        for (Map<String, Object> role : Chart.render("minimal").all("ClusterRole")) {
+        for (Map<String, Object> role : Chart.render("on-cluster").all("ClusterRole")) {
             for (Map<String, Object> rule : Rendered.list(role, "rules")) {
                 add(granted, Rendered.name(role), rule);
             }
