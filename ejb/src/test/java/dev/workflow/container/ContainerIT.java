@@ -7,6 +7,7 @@ import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.blocklist.OwnerStatus;
+import dev.workflow.component.Components;
 import dev.workflow.database.Database;
 import dev.workflow.identity.ServiceKey;
 import dev.workflow.identity.ServiceKeys;
@@ -65,6 +66,7 @@ class ContainerIT {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "platform.war")
                 .addPackages(true, ContainerIT::isShipped, "dev.workflow.operation", "dev.workflow.problem")
                 .addPackages(false, ContainerIT::isShipped, Database.class.getPackage(), SystemClock.class.getPackage())
+                .addPackages(false, ContainerIT::isShipped, Components.class.getPackage())
                 .addClasses(AppAccess.class, AppName.class, AppRef.class, Joined.class, Heard.class)
                 .addClasses(OwnerStatus.class, ServiceKeys.class, ServiceKey.class)
                 .addClass("dev.workflow.blocklist.ManagerCall")

@@ -86,6 +86,8 @@ class RacingAppTest {
         Files.writeString(real.resolve("file"), "mine");
         Path place = inside.resolve("dir");
         CompletableFuture<Void> app = app(() -> {
+            // A directory that the server has made on the way to its file would end the race.
+            Scratch.remove(place);
             Files.move(real, place, StandardCopyOption.ATOMIC_MOVE);
             moment();
             Files.move(place, real, StandardCopyOption.ATOMIC_MOVE);
