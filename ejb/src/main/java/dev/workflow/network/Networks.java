@@ -87,12 +87,16 @@ public class Networks {
 
     /** Where the app's gateways are reached, by their names. */
     public Map<String, List<GatewayAddress>> addresses(Caller caller, String id) {
-        return network.addresses(name(caller, id));
+        return network.addresses(name(caller, id, Permission.VIEW));
     }
 
-    /** What became of the app's automatic certificates, oldest first; or why there are none. */
-    public List<TlsEvent> tlsEvents(Caller caller, String id, TlsView tls) {
-        AppName app = name(caller, id);
+    /**
+     * What became of the app's automatic certificates, oldest first; or why there are none.
+     *
+     * @param permission that the caller needs: who may change how TLS is set up sees what it is now
+     */
+    public List<TlsEvent> tlsEvents(Caller caller, String id, Permission permission, TlsView tls) {
+        AppName app = name(caller, id, permission);
         if (!tls.certsAutoEnabled().orElse(false)) {
             return List.of();
         }
@@ -106,7 +110,7 @@ public class Networks {
         return new TlsEvent(app + "-auto-tls", "Certificate", time, "Ready", "False", why);
     }
 
-    private AppName name(Caller caller, String id) {
-        return new AppName(access.require(caller, id, Permission.VIEW).getId());
+    private AppName name(Caller caller, String id, Permission permission) {
+        return new AppName(access.require(caller, id, permission).getId());
     }
 }

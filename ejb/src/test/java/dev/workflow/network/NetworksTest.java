@@ -9,6 +9,7 @@ import dev.workflow.domain.DomainService;
 import dev.workflow.endpoint.EndpointService;
 import dev.workflow.endpoint.PortNumber;
 import dev.workflow.endpoint.ServiceProtocol;
+import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.network.NetworkLocks;
 import dev.workflow.problem.Problem;
@@ -160,6 +161,9 @@ class NetworksTest {
         return tenants.container.call(
                 Networks.class,
                 networks -> networks.tlsEvents(
-                        ada, "shop", tenants.container.call(TlsService.class, tls -> tls.get(ada, "shop"))));
+                        ada,
+                        "shop",
+                        Permission.VIEW,
+                        tenants.container.call(TlsService.class, tls -> tls.get(ada, "shop"))));
     }
 }

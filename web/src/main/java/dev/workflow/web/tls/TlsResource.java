@@ -1,6 +1,7 @@
 package dev.workflow.web.tls;
 
 import dev.workflow.network.Networks;
+import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.tls.Issuer;
 import dev.workflow.tls.TlsService;
@@ -37,7 +38,7 @@ public class TlsResource {
 
     @GET
     public TlsWire get(@PathParam("id") String app) {
-        return wire(app, tls.get(caller, app));
+        return wire(app, Permission.VIEW, tls.get(caller, app));
     }
 
     @POST
@@ -47,11 +48,11 @@ public class TlsResource {
                 body.flag("certs_auto_enabled"),
                 body.value(ISSUER).map(sent -> Issuer.of(body.object(ISSUER))));
         return Response.status(Response.Status.CREATED)
-                .entity(wire(app, tls.change(caller, app, change)))
+                .entity(wire(app, Permission.CHANGE, tls.change(caller, app, change)))
                 .build();
     }
 
-    private TlsWire wire(String app, TlsView view) {
-        return TlsWire.of(app, view, networks.tlsEvents(caller, app, view));
+    private TlsWire wire(String app, Permission permission, TlsView view) {
+        return TlsWire.of(app, view, networks.tlsEvents(caller, app, permission, view));
     }
 }
