@@ -51,7 +51,8 @@ public class AppAccess {
     /** As {@link #require}, for what only the owner or a superuser may do. */
     public App requireOwner(Caller caller, String id) {
         Reach reach = apps.reach(caller, id, Permission.VIEW).orElseThrow(() -> Problem.notFound("App"));
-        if (!caller.superuser() && reach.app().getOwner().getId() != caller.accountId()) {
+        boolean owner = caller.superuser() || reach.app().getOwner().getId() == caller.accountId();
+        if (!owner || !caller.scope().allows(id, Permission.DELETE)) {
             throw Problem.forbidden();
         }
         return unblocked(reach);

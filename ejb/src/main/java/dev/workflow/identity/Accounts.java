@@ -7,22 +7,22 @@ import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Accounts, for their owner and for administrators. */
 @Stateless
 public class Accounts {
 
     private AccountRepository accounts;
-    private Event<TokensRevoked> revoked;
+    private Credentials credentials;
 
     protected Accounts() {}
 
     @Inject
-    public Accounts(AccountRepository accounts, Event<TokensRevoked> revoked) {
+    public Accounts(AccountRepository accounts, Credentials credentials) {
         this.accounts = accounts;
-        this.revoked = revoked;
+        this.credentials = credentials;
     }
 
     public AccountView self(Caller caller) {
@@ -36,7 +36,7 @@ public class Accounts {
     }
 
     /**
-     * Lets the account log in, or stops it and its tokens at once.
+     * Lets the account log in, or stops it and its tokens at once. What was given out before does not come to life again.
      *
      * @throws Problem 403 unless the caller is a superuser, 423 for the caller's own account, 404 for an unknown one
      */
@@ -46,8 +46,15 @@ public class Accounts {
             throw new Problem(423, "own-account", new Problem.Body.Empty(), "", null);
         }
         Account account = accounts.byUsername(username).orElseThrow(() -> Problem.notFound("User"));
+        if (account.isActive() == active) {
+            return;
+        }
         account.setActive(active);
-        revoked.fire(new TokensRevoked(account.getId()));
+        if (active) {
+            credentials.revokeAll(account.getId(), Optional.empty());
+        } else {
+            credentials.suspend(account.getId());
+        }
     }
 
     private static void requireSuperuser(Caller caller) {

@@ -33,11 +33,8 @@ public class Tickets {
         this.clock = clock;
     }
 
-    /**
-     * @param newHash a password hash to store in place of an outdated one
-     * @throws Problem 409 when another login has used the key
-     */
-    public void record(long accountId, TicketKey key, Optional<String> newHash) {
+    /** @throws Problem 409 when another login has used the key */
+    public void record(long accountId, TicketKey key) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         tickets.removeOlderThan(now.minus(LIFE));
         if (tickets.byDigest(key.digest()).isPresent()) {
@@ -45,7 +42,6 @@ public class Tickets {
                     .withHint("Start a new one.");
         }
         Account account = accounts.byId(accountId).orElseThrow(() -> Problem.notFound("User"));
-        newHash.ifPresent(account::setPasswordHash);
         account.setLastLogin(now);
         tickets.add(new LoginTicket(key.digest(), account, now));
     }

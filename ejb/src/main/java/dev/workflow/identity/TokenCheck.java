@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,14 +18,15 @@ import java.util.Optional;
 public class TokenCheck {
 
     private Tokens tokens;
-    private TokenCache cache;
+    private TokenCache<KnownToken> cache;
 
     protected TokenCheck() {}
 
     @Inject
     public TokenCheck(Tokens tokens, Clock clock) {
         this.tokens = tokens;
-        this.cache = new TokenCache(clock);
+        this.cache = new TokenCache<>(clock, token -> token.owner().accountId(), token -> token.expires()
+                .orElse(Instant.MAX));
     }
 
     /** Whose it is. @throws Problem 401 as {@link #check} */
@@ -32,7 +34,7 @@ public class TokenCheck {
         return check(key).owner();
     }
 
-    /** @throws Problem 401 when the token is unknown or its owner has been disabled */
+    /** @throws Problem 401 when the token is unknown, its time is over or its owner has been disabled */
     public KnownToken check(String key) {
         if (key.length() != TokenKey.LENGTH) {
             throw Refusal.INVALID_TOKEN.problem();

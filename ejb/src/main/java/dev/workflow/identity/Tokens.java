@@ -4,6 +4,7 @@ import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.ApiToken;
 import dev.workflow.persistence.identity.ApiTokenRepository;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
@@ -11,7 +12,9 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,26 +49,40 @@ public class Tokens {
         revoked.fire(new TokensRevoked(caller.accountId()));
     }
 
-    /** @param alias what the owner calls it, at most 32 characters */
+    /** A token with all rights of its owner that does not end by itself, as {@code drycc login} wants. */
     public TokenKey mint(Account owner, String alias) {
+        return mint(owner, alias, Scope.FULL, Optional.empty());
+    }
+
+    /** @param alias what the owner calls it, at most 32 characters */
+    public TokenKey mint(Account owner, String alias, Scope scope, Optional<Instant> expires) {
         if (alias.codePointCount(0, alias.length()) > LONGEST_ALIAS) {
             throw Problem.field("alias", "Ensure this field has no more than " + LONGEST_ALIAS + " characters.");
         }
         TokenKey key = TokenKey.random();
-        tokens.add(new ApiToken(owner, key.sha256(), key.fuzzy(), alias, OffsetDateTime.now(clock)));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        tokens.add(new ApiToken(
+                owner, key.sha256(), key.fuzzy(), alias, scope, expires.map(end -> end.atOffset(ZoneOffset.UTC)), now));
         return key;
     }
 
-    /** Whose token has this hash. Reads the database; {@link TokenCheck} is the one to ask for each request. */
+    /** Whose token has this hash, unless its time is over. Reads the database; {@link TokenCheck} is the one to ask for each request. */
     public Optional<KnownToken> find(byte[] sha256) {
         return tokens.byHash(sha256)
+                .filter(token -> token.getExpires()
+                        .map(end -> end.isAfter(OffsetDateTime.now(clock)))
+                        .orElse(true))
                 .map(token -> new KnownToken(
-                        token.getOwner().asCaller(), token.getOwner().isActive(), token.getAlias()));
+                        token.getOwner().asCaller().within(token.getScope()),
+                        token.getOwner().isActive(),
+                        token.getAlias(),
+                        token.getExpires().map(OffsetDateTime::toInstant)));
     }
 
     /**
      * @param active false when the owner has been disabled
      * @param alias what the owner calls it; may be empty
+     * @param expires when it ends; empty for one that does not
      */
-    public record KnownToken(Caller owner, boolean active, String alias) {}
+    public record KnownToken(Caller owner, boolean active, String alias, Optional<Instant> expires) {}
 }

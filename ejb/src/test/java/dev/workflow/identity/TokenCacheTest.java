@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.workflow.identity.Tokens.KnownToken;
 import dev.workflow.persistence.identity.Caller;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.Test;
 class TokenCacheTest {
 
     private static final byte[] HASH = {1, 2, 3};
-    private static final KnownToken ADA = new KnownToken(new Caller(7, "ada", false, false), true, "laptop");
+    private static final KnownToken ADA =
+            new KnownToken(new Caller(7, "ada", false, false), true, "laptop", Optional.empty());
 
     private final SettableClock clock = new SettableClock();
-    private final TokenCache cache = new TokenCache(clock);
+    private final TokenCache<KnownToken> cache = new TokenCache<>(
+            clock, token -> token.owner().accountId(), token -> token.expires().orElse(Instant.MAX));
     private final AtomicInteger loads = new AtomicInteger();
 
     @Test

@@ -4,6 +4,7 @@ import dev.workflow.database.TestDatabase;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.ApiTokenRepository;
+import dev.workflow.persistence.identity.BrowserSessionRepository;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.identity.LoginTicketRepository;
 import dev.workflow.persistence.identity.SshKeyRepository;
@@ -67,7 +68,7 @@ final class World {
     }
 
     void accounts(Consumer<Accounts> work) {
-        database.run(entities -> work.accept(new Accounts(new AccountRepository(entities), revoked)));
+        database.run(entities -> work.accept(new Accounts(new AccountRepository(entities), credentialsOn(entities))));
     }
 
     <T> T tickets(Function<Tickets, T> work) {
@@ -75,8 +76,16 @@ final class World {
     }
 
     void logins(Consumer<Logins> work) {
-        database.run(entities ->
-                work.accept(new Logins(new AccountRepository(entities), ticketsOn(entities), passwords, limiter)));
+        database.run(entities -> work.accept(new Logins(passwordLoginOn(entities), ticketsOn(entities))));
+    }
+
+    private PasswordLogin passwordLoginOn(EntityManager entities) {
+        AccountRepository accounts = new AccountRepository(entities);
+        return new PasswordLogin(accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter);
+    }
+
+    private Credentials credentialsOn(EntityManager entities) {
+        return new Credentials(new ApiTokenRepository(entities), new BrowserSessionRepository(entities), revoked);
     }
 
     private Tokens tokensOn(EntityManager entities) {

@@ -1,10 +1,14 @@
 package dev.workflow.web;
 
+import dev.workflow.identity.BearerCheck;
 import dev.workflow.identity.Refusal;
 import dev.workflow.identity.ServiceKeys;
+import dev.workflow.identity.Sessions;
 import dev.workflow.identity.TokenCheck;
 import dev.workflow.identity.Tokens;
+import dev.workflow.identity.VerifiedToken;
 import dev.workflow.problem.Problem;
+import dev.workflow.web.page.SessionCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -15,9 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Finds out who calls (api.md §2.1): {@code token <key>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic among them
+ * Finds out who calls (api.md §2.1): {@code token <key>}, {@code bearer <JSON web token>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic among them
  * because the registry reads it itself. It never answers: a bad credential is noted on the request and refused by
  * {@link FrontFilter}, which runs after it and sets the headers that every reply must have.
  */
@@ -27,14 +32,21 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     private static final String REFUSAL = ApiAuthentication.class.getName() + ".refusal";
     private static final String BEARER = "bearer";
 
+    /** Where people look at pages. */
+    private static final Pattern PAGES = Pattern.compile("/(?:user|oauth|v2/login)(?:/.*)?");
+
     private TokenCheck tokens;
+    private BearerCheck bearers;
+    private Sessions sessions;
     private ServiceLogin services;
 
     protected ApiAuthentication() {}
 
     @Inject
-    public ApiAuthentication(TokenCheck tokens, ServiceKeys services) {
+    public ApiAuthentication(TokenCheck tokens, BearerCheck bearers, Sessions sessions, ServiceKeys services) {
         this.tokens = tokens;
+        this.bearers = bearers;
+        this.sessions = sessions;
         this.services = new ServiceLogin(services);
     }
 
@@ -52,6 +64,9 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (PAGES.matcher(request.getRequestURI()).matches()) {
+            return browser(request, context);
+        }
         if (!isApi(request.getRequestURI())) {
             return context.doNothing();
         }
@@ -62,6 +77,20 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
         }
         String header = request.getHeader("Authorization");
         return header == null ? context.doNothing() : login(request, header, context);
+    }
+
+    /** By cookie, on pages only: a browser sends it with whatever another site makes it send. */
+    private AuthenticationStatus browser(HttpServletRequest request, HttpMessageContext context) {
+        try {
+            Optional<CallerPrincipal> known =
+                    SessionCookie.of(request).flatMap(sessions::find).map(CallerPrincipal::new);
+            return known.isPresent()
+                    ? context.notifyContainerAboutLogin(known.get(), known.get().roles())
+                    : context.doNothing();
+        } catch (RuntimeException bad) {
+            request.setAttribute(REFUSAL, Diagnosis.of(bad));
+            return context.doNothing();
+        }
     }
 
     private AuthenticationStatus login(HttpServletRequest request, String header, HttpMessageContext context) {
@@ -85,7 +114,7 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     private Optional<CallerPrincipal> identify(String[] words) {
         String scheme = words[0].toLowerCase(Locale.ROOT);
         if (scheme.equals(BEARER)) {
-            throw Refusal.UNVERIFIED.problem();
+            return Optional.of(principal(bearers.check(words.length == 2 ? words[1] : "")));
         }
         if (!scheme.equals("token")) {
             return Optional.empty();
@@ -97,6 +126,10 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
             throw Refusal.SPACES.problem();
         }
         return Optional.of(principal(tokens.check(words[1])));
+    }
+
+    private static CallerPrincipal principal(VerifiedToken token) {
+        return new CallerPrincipal(token.caller(), token.credential());
     }
 
     private static CallerPrincipal principal(Tokens.KnownToken token) {

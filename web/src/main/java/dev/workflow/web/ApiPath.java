@@ -9,7 +9,14 @@ public final class ApiPath {
     private static final Pattern CONTROLLER =
             Pattern.compile("/v2/(?:" + RepositoryName.RESERVED + ")(?:/.*)?", Pattern.DOTALL);
 
+    private static final Pattern PASSPORT = Pattern.compile("/(?:oauth|user)(?:/.*)?", Pattern.DOTALL);
+
     private ApiPath() {}
+
+    /** True for the pages on which people log in, and the endpoints of OAuth. */
+    public static boolean isPassport(String path) {
+        return PASSPORT.matcher(path).matches();
+    }
 
     /**
      * True for the controller's API below {@code /v2/}. The image registry is there too, but speaks a protocol of its own

@@ -1,8 +1,10 @@
 package dev.workflow.web;
 
+import dev.workflow.identity.Session;
 import dev.workflow.persistence.identity.Caller;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -17,10 +19,21 @@ public final class CallerPrincipal implements JsonWebToken {
 
     private final Caller caller;
     private final String credential;
+    private final Optional<Session> session;
     private final Map<String, Object> claims;
 
     /** @param credential what its owner calls the credential; may be empty */
     public CallerPrincipal(Caller caller, String credential) {
+        this(caller, credential, Optional.empty());
+    }
+
+    /** Somebody who looks at a page. */
+    public CallerPrincipal(Session session) {
+        this(session.caller(), "browser", Optional.of(session));
+    }
+
+    private CallerPrincipal(Caller caller, String credential, Optional<Session> session) {
+        this.session = session;
         this.caller = caller;
         this.credential = credential;
         this.claims = Map.of(
@@ -36,6 +49,11 @@ public final class CallerPrincipal implements JsonWebToken {
     /** What the owner calls the credential that was used; may be empty. */
     public String credential() {
         return credential;
+    }
+
+    /** The browser's session; only on pages, never for the API, whose calls another site could make a browser send. */
+    public Optional<Session> session() {
+        return session;
     }
 
     public Set<String> roles() {

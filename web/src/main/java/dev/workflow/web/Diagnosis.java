@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds the problem behind an exception, however deep the container has wrapped it. */
-final class Diagnosis {
+public final class Diagnosis {
 
     static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
     private Diagnosis() {}
 
-    static Problem of(Throwable failure) {
+    public static Problem of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<Problem> known = known(cause);
             if (known.isPresent()) {

@@ -1,8 +1,11 @@
 package dev.workflow.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -20,14 +23,23 @@ public record PublicOrigin(String scheme, String authority) {
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     public static PublicOrigin of(UriInfo uri, HttpHeaders headers) {
+        return of(headers::getHeaderString, uri.getRequestUri());
+    }
+
+    /** As {@link #of(UriInfo, HttpHeaders)}, where there is no resource. */
+    public static PublicOrigin of(HttpServletRequest request) {
+        return of(request::getHeader, URI.create(request.getRequestURL().toString()));
+    }
+
+    private static PublicOrigin of(UnaryOperator<String> headers, URI asked) {
         String scheme = first(headers, "X-Forwarded-Proto")
                 .filter(value -> value.equals("https") || value.equals("http"))
-                .orElse(uri.getRequestUri().getScheme());
+                .orElse(asked.getScheme());
         String authority = first(headers, "X-Forwarded-Host")
                 .map(host -> withPort(host, first(headers, "X-Forwarded-Port"), scheme))
                 .or(() -> first(headers, HttpHeaders.HOST))
                 .filter(value -> AUTHORITY.matcher(value).matches())
-                .orElse(uri.getRequestUri().getAuthority());
+                .orElse(asked.getAuthority());
         return new PublicOrigin(scheme, authority);
     }
 
@@ -53,7 +65,7 @@ public record PublicOrigin(String scheme, String authority) {
     }
 
     /** The first of a list: the proxy that the client itself talked to. */
-    private static Optional<String> first(HttpHeaders headers, String name) {
-        return Optional.ofNullable(headers.getHeaderString(name)).map(value -> value.split(",")[0].strip());
+    private static Optional<String> first(UnaryOperator<String> headers, String name) {
+        return Optional.ofNullable(headers.apply(name)).map(value -> value.split(",")[0].strip());
     }
 }

@@ -2,11 +2,14 @@ package dev.workflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workflow.identity.BearerCheck;
 import dev.workflow.identity.Refusal;
 import dev.workflow.identity.ServiceKey;
 import dev.workflow.identity.ServiceKeys;
+import dev.workflow.identity.Sessions;
 import dev.workflow.identity.TokenCheck;
 import dev.workflow.identity.Tokens;
+import dev.workflow.identity.VerifiedToken;
 import dev.workflow.persistence.identity.Caller;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -208,7 +211,8 @@ class FrontFilterTest {
 
     private void run(Exchange exchange, FilterChain chain) throws Exception {
         HttpServletRequest request = exchange.request();
-        new ApiAuthentication(new KnownTokens(), KEYS).validateRequest(request, exchange.response(), container());
+        new ApiAuthentication(new KnownTokens(), new NoBearers(), new Sessions() {}, KEYS)
+                .validateRequest(request, exchange.response(), container());
         new FrontFilter().doFilter(request, exchange.response(), chain);
     }
 
@@ -239,7 +243,15 @@ class FrontFilterTest {
             if (!key.equals(GOOD)) {
                 throw Refusal.INVALID_TOKEN.problem();
             }
-            return new Tokens.KnownToken(new Caller(7, "ada", true, true), true, "laptop");
+            return new Tokens.KnownToken(new Caller(7, "ada", true, true), true, "laptop", Optional.empty());
+        }
+    }
+
+    /** Takes no JSON web token. */
+    private static final class NoBearers extends BearerCheck {
+        @Override
+        public VerifiedToken check(String token) {
+            throw Refusal.UNVERIFIED.problem();
         }
     }
 }

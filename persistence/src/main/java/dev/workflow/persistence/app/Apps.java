@@ -1,6 +1,7 @@
 package dev.workflow.persistence.app;
 
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,8 +20,8 @@ public class Apps {
 
     /** Own apps, apps shared for viewing, or all for a superuser; staff reach others' apps by name only. */
     private static final String VISIBLE = " from App a where (:all = true or a.owner.id = :account or a.uuid in"
-            + " (select p.app from AppPermission p where p.account = :account and p.permission = 'view'))"
-            + " and a.id like :prefix escape '\\'";
+            + " (select p.app from GrantedPermission p where p.account = :account and p.permission = 'view'))"
+            + " and (:everyApp = true or a.id in :apps) and a.id like :prefix escape '\\'";
 
     private final EntityManager em;
 
@@ -34,7 +36,7 @@ public class Apps {
     /** The app, whether the caller holds the permission and whether it is blocked, in one statement; empty without it. */
     public Optional<Reach> reach(Caller caller, String id, Permission permission) {
         return em.createQuery(
-                        "select a, (select count(p) from AppPermission p where p.app = a.uuid and p.account = :account"
+                        "select a, (select count(p) from GrantedPermission p where p.app = a.uuid and p.account = :account"
                                 + " and p.permission = :permission), " + REMARK
                                 + " from App a join fetch a.owner where a.id = :id",
                         Object[].class)
@@ -43,20 +45,20 @@ public class Apps {
                 .setParameter("permission", permission.text())
                 .getResultStream()
                 .findFirst()
-                .map(row -> reach(caller, (App) row[0], (Long) row[1], (String) row[2]));
+                .map(row -> reach(caller, permission, (App) row[0], (Long) row[1], (String) row[2]));
     }
 
-    private static Reach reach(Caller caller, App app, long grants, String remark) {
+    private static Reach reach(Caller caller, Permission permission, App app, long grants, String remark) {
         boolean owner = app.getOwner().getId() == caller.accountId();
         boolean granted = owner || caller.superuser() || caller.staff() || grants > 0;
-        return new Reach(app, granted, Optional.ofNullable(remark));
+        return new Reach(app, granted && caller.scope().allows(app.getId(), permission), Optional.ofNullable(remark));
     }
 
     /** Names of the apps that the caller may change and that are not blocked, in order. */
     public List<String> changeableBy(Caller caller) {
         return em.createQuery(
                         "select a.id from App a where (:all = true or a.owner.id = :account or a.uuid in (select p.app"
-                                + " from AppPermission p where p.account = :account and p.permission = 'change'))"
+                                + " from GrantedPermission p where p.account = :account and p.permission = 'change'))"
                                 + " and not exists (select b from Block b where b.app = a.id or b.account = a.owner.id)"
                                 + " order by a.id",
                         String.class)
@@ -84,7 +86,14 @@ public class Apps {
         return em.createQuery(select + VISIBLE + order, type)
                 .setParameter("all", caller.superuser())
                 .setParameter("account", caller.accountId())
+                .setParameter("everyApp", caller.scope().apps().isEmpty())
+                .setParameter("apps", named(caller.scope()))
                 .setParameter("prefix", escaped(idPrefix) + "%");
+    }
+
+    /** Never empty: SQL knows no empty list. */
+    private static Set<String> named(Scope scope) {
+        return scope.apps().isEmpty() ? Set.of("") : scope.apps();
     }
 
     private static String escaped(String prefix) {

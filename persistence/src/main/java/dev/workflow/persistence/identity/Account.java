@@ -42,6 +42,13 @@ public class Account {
     @Column(name = "is_active", nullable = false)
     private boolean active = true;
 
+    /** Where its roles are managed. */
+    @Column(nullable = false)
+    private String origin = "";
+
+    @Column(name = "email_verified", nullable = false)
+    private boolean emailVerified;
+
     @Column(name = "last_login")
     private OffsetDateTime lastLogin;
 
@@ -68,12 +75,41 @@ public class Account {
         return email;
     }
 
+    /** An address that nobody has shown to be theirs yet. */
+    public void setEmail(String email) {
+        this.emailVerified = emailVerified && this.email.equals(email);
+        this.email = email;
+    }
+
+    /** Whether somebody who can log in to this account has shown that mail to its address reaches them. */
+    public boolean isEmailVerified() {
+        return emailVerified;
+    }
+
+    public void verifyEmail() {
+        this.emailVerified = true;
+    }
+
     public String getFirstName() {
         return firstName;
     }
 
     public String getLastName() {
         return lastName;
+    }
+
+    public void setName(String first, String last) {
+        this.firstName = first;
+        this.lastName = last;
+    }
+
+    /** Where its roles are managed: empty for here, else {@code ldap}, {@code scim} or an issuer's name. */
+    public String getOrigin() {
+        return origin;
+    }
+
+    public void setOrigin(String origin) {
+        this.origin = origin;
     }
 
     /** Empty for an account that cannot log in with a password. */
@@ -97,6 +133,11 @@ public class Account {
     public void promote() {
         this.staff = true;
         this.superuser = true;
+    }
+
+    public void setRoles(boolean isStaff, boolean isSuperuser) {
+        this.staff = isStaff;
+        this.superuser = isSuperuser;
     }
 
     public boolean isActive() {

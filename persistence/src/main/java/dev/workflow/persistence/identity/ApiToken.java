@@ -7,6 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 
 /** An API token, known by its hash only. */
@@ -32,6 +33,18 @@ public class ApiToken {
     private String alias;
 
     @Column(nullable = false)
+    private String level;
+
+    /** As {@link Scope#joinedApps}. */
+    @Column(nullable = false)
+    private String apps;
+
+    private OffsetDateTime expires;
+
+    @Column(name = "last_used")
+    private OffsetDateTime lastUsed;
+
+    @Column(nullable = false)
     private OffsetDateTime created;
 
     @Column(nullable = false)
@@ -39,7 +52,18 @@ public class ApiToken {
 
     protected ApiToken() {}
 
-    public ApiToken(Account owner, byte[] keyHash, String fuzzyKey, String alias, OffsetDateTime created) {
+    /** @param expires when it ends; empty for one that does not */
+    public ApiToken(
+            Account owner,
+            byte[] keyHash,
+            String fuzzyKey,
+            String alias,
+            Scope scope,
+            Optional<OffsetDateTime> expires,
+            OffsetDateTime created) {
+        this.level = scope.level().text();
+        this.apps = scope.joinedApps();
+        this.expires = expires.orElse(null);
         this.uuid = UUID.randomUUID();
         this.owner = owner;
         this.keyHash = keyHash.clone();
@@ -63,6 +87,18 @@ public class ApiToken {
 
     public String getAlias() {
         return alias;
+    }
+
+    public Scope getScope() {
+        return Scope.of(Scope.Level.named(level).orElseThrow(), apps);
+    }
+
+    public Optional<OffsetDateTime> getExpires() {
+        return Optional.ofNullable(expires);
+    }
+
+    public Optional<OffsetDateTime> getLastUsed() {
+        return Optional.ofNullable(lastUsed);
     }
 
     public OffsetDateTime getCreated() {

@@ -58,4 +58,10 @@ public class ApiTokenRepository {
                         .executeUpdate()
                 > 0;
     }
+
+    public void removeAll(long account) {
+        entities.createQuery("delete from ApiToken t where t.owner.id = :owner")
+                .setParameter("owner", account)
+                .executeUpdate();
+    }
 }

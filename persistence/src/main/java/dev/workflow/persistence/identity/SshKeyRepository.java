@@ -83,7 +83,7 @@ public class SshKeyRepository {
     public List<SshKey> ofViewers(App app) {
         return entities.createQuery(
                         "select k from SshKey k join fetch k.owner o where o.active = true and exists (select p from"
-                                + " AppPermission p where p.app = :app and p.account = o.id and p.permission = 'view')"
+                                + " GrantedPermission p where p.app = :app and p.account = o.id and p.permission = 'view')"
                                 + " order by k.created, k.name",
                         SshKey.class)
                 .setParameter("app", app.getUuid())

@@ -28,7 +28,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * is stored before the call is made. Of strangers, who could fill the log: logins that were really tried, which are
  * limited in number. Of the registry: changes of a tag or manifest, not of the blobs below it. Reads cost nothing.
  */
-@WebFilter(filterName = "audit", urlPatterns = "/v2/*", asyncSupported = true)
+@WebFilter(
+        filterName = "audit",
+        urlPatterns = {"/v2/*", "/oauth/*", "/user/*"},
+        asyncSupported = true)
 public class AuditFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -49,7 +52,9 @@ public class AuditFilter extends HttpFilter {
             throws IOException, ServletException {
         AuditNote note = new AuditNote();
         request.setAttribute(AuditNote.ATTRIBUTE, note);
-        boolean changes = CHANGING.contains(request.getMethod()) && ApiPath.isController(request.getRequestURI());
+        String uri = request.getRequestURI();
+        boolean changes =
+                CHANGING.contains(request.getMethod()) && (ApiPath.isController(uri) || ApiPath.isPassport(uri));
         if (request.getUserPrincipal() instanceof CallerPrincipal caller && (changes || noteExec(request, note))) {
             audited(call(request, caller, note), note, request, response, chain);
         } else {
@@ -92,7 +97,7 @@ public class AuditFilter extends HttpFilter {
     /** Until the route is known, and where none is taken because the answer is known already, the path stands for it. */
     private AuditedCall call(HttpServletRequest request, CallerPrincipal caller, AuditNote note) {
         if (note.route().isEmpty()) {
-            String path = request.getRequestURI().substring("/v2/".length()).replaceFirst("/$", "");
+            String path = request.getRequestURI().replaceFirst("^/(?:v2/)?", "").replaceFirst("/$", "");
             Matcher app = APP.matcher(path);
             note.about(path, app.find() ? app.group(1) : "", "");
         }

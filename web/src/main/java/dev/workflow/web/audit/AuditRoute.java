@@ -39,7 +39,7 @@ public class AuditRoute implements ContainerRequestFilter, ContainerResponseFilt
                 .filter(unused -> resource.getResourceMethod() != null)
                 .ifPresent(note -> {
                     MultivaluedMap<String, String> given = request.getUriInfo().getPathParameters();
-                    String route = route();
+                    String route = prefix(request) + route();
                     boolean ofAnApp = route.equals(OF_AN_APP) || route.startsWith(OF_AN_APP + "/");
                     String target = given.keySet().stream()
                             .filter(name -> !SECRET.contains(name) && !(ofAnApp && name.equals("id")))
@@ -59,6 +59,12 @@ public class AuditRoute implements ContainerRequestFilter, ContainerResponseFilt
         } else if (entity instanceof OperationWire operation) {
             AuditNote.of(request).ifPresent(note -> note.app(operation.app()));
         }
+    }
+
+    /** Pages are below another path than the API, whose own is left out. */
+    private static String prefix(ContainerRequestContext request) {
+        String base = request.getUriInfo().getBaseUri().getPath();
+        return base.equals("/v2/") ? "" : base.substring(1);
     }
 
     private String route() {

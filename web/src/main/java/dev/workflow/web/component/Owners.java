@@ -2,6 +2,7 @@ package dev.workflow.web.component;
 
 import dev.workflow.component.Component;
 import dev.workflow.registry.RepositoryName;
+import dev.workflow.web.ApiPath;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class Owners {
 
     /** Empty for what every server answers: probes and metrics. */
     static Set<Component> of(String path) {
+        if (ApiPath.isPassport(path)) {
+            return EnumSet.of(Component.CONTROLLER, Component.PASSPORT);
+        }
         if (!API.matcher(path).matches()) {
             return EnumSet.noneOf(Component.class);
         }

@@ -1,29 +1,31 @@
 package dev.workflow.web.identity;
 
-import dev.workflow.identity.Logins;
+import dev.workflow.identity.Session;
 import dev.workflow.identity.TicketKey;
-import dev.workflow.problem.Problem;
-import dev.workflow.web.ClientAddress;
+import dev.workflow.identity.Tickets;
 import dev.workflow.web.JsonBody;
-import dev.workflow.web.PublicOrigin;
 import dev.workflow.web.audit.AuditNote;
+import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.HtmlPage;
+import dev.workflow.web.page.ReturnPath;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The page where a person logs in for a waiting command line. */
+/**
+ * Where a person who is logged in lets a waiting command line act for them (api.md §2.2). It is always asked for: a link
+ * that somebody else sent must not be enough.
+ */
 @Path("login/drycc")
 @Dependent
 @PermitAll
@@ -31,51 +33,59 @@ public class BrowserLoginResource {
 
     private static final int LONGEST = 1024;
 
-    private final Logins logins;
-    private final ClientAddress client;
+    private final Tickets tickets;
+    private final Browser browser;
 
     @Inject
-    public BrowserLoginResource(Logins logins, ClientAddress client) {
-        this.logins = logins;
-        this.client = client;
+    public BrowserLoginResource(Tickets tickets, Browser browser) {
+        this.tickets = tickets;
+        this.browser = browser;
     }
 
     @GET
-    public Response page(@QueryParam("key") String key, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return TicketKey.parse(key)
-                .map(ticket -> LoginPage.form(200, ticket, "", PublicOrigin.of(uri, headers)))
-                .orElseGet(LoginPage::badLink);
+    public Response page(@QueryParam("key") String key) {
+        Optional<TicketKey> ticket = TicketKey.parse(key);
+        if (ticket.isEmpty()) {
+            return badLink();
+        }
+        return browser.session().isEmpty()
+                ? login(ticket.get())
+                : confirm(ticket.get(), browser.session().get());
     }
 
     @POST
-    public Response submit(
-            JsonBody form,
-            @CookieParam(FormToken.COOKIE) String cookie,
-            @HeaderParam("Origin") String from,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
-            @Context HttpServletRequest request) {
-        PublicOrigin origin = PublicOrigin.of(uri, headers);
-        TicketKey ticket =
-                TicketKey.parse(form.optionalString("key", LONGEST).orElse("")).orElse(null);
-        if (ticket == null) {
-            return LoginPage.badLink();
+    public Response submit(JsonBody form, @Context HttpServletRequest request) {
+        browser.requireOwnForm(form);
+        Optional<TicketKey> ticket =
+                TicketKey.parse(form.optionalString("key", LONGEST).orElse(""));
+        if (ticket.isEmpty()) {
+            return badLink();
         }
-        if (!FormToken.matches(cookie, form.optionalString("form", LONGEST).orElse(""))
-                || (from != null && !from.equals(origin.toString()))) {
-            return LoginPage.form(403, ticket, "This form was open for too long. Please try again.", origin);
+        if (browser.session().isEmpty()) {
+            return login(ticket.get());
         }
-        Optional<AuditNote> note = AuditNote.of(request);
-        note.ifPresent(AuditNote::want);
-        String username = form.optionalString("username", LONGEST).orElse("");
-        try {
-            logins.complete(ticket, username, form.secret("password").orElse(""), client.toString());
-            note.ifPresent(known -> known.user(username));
-        } catch (Problem refused) {
-            return LoginPage.form(refused.status(), ticket, refused.getMessage() + " " + refused.hint(), origin);
-        }
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, origin.resolve("/v2/complete/drycc/"))
-                .build();
+        Session session = browser.session().get();
+        AuditNote.of(request).ifPresent(AuditNote::want);
+        tickets.record(session.caller().accountId(), ticket.get());
+        return browser.go(new ReturnPath("/v2/complete/drycc/"));
+    }
+
+    private Response login(TicketKey ticket) {
+        String next = URLEncoder.encode("/v2/login/drycc/?key=" + ticket.text(), StandardCharsets.UTF_8);
+        return browser.go(new ReturnPath("/user/login/?next=" + next));
+    }
+
+    private Response confirm(TicketKey ticket, Session session) {
+        return browser.show(HtmlPage.of(BrowserLoginResource.class, "confirm", "Log in a command line")
+                .with("username", session.caller().username())
+                .with("host", browser.origin().authority())
+                .with("key", ticket.text()));
+    }
+
+    private Response badLink() {
+        return browser.show(HtmlPage.message(
+                400,
+                "This link does not work",
+                "It is incomplete, or was not made here. Run drycc login again and open the address it shows."));
     }
 }

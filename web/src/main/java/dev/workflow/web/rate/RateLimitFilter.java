@@ -25,7 +25,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * {@code workflow.rate.limit.seconds}. The registry and the probes are not limited: a push is hundreds of requests, and a
  * probe that is refused restarts a server that works. Each server counts for itself.
  */
-@WebFilter(filterName = "rate", urlPatterns = "/v2/*", asyncSupported = true)
+@WebFilter(
+        filterName = "rate",
+        urlPatterns = {"/v2/*", "/oauth/*", "/user/*"},
+        asyncSupported = true)
 public class RateLimitFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -71,7 +74,8 @@ public class RateLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (ApiPath.isController(request.getRequestURI()) && !granted(request, response)) {
+        String path = request.getRequestURI();
+        if ((ApiPath.isController(path) || ApiPath.isPassport(path)) && !granted(request, response)) {
             return;
         }
         chain.doFilter(request, response);

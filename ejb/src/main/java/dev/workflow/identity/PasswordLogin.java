@@ -1,0 +1,67 @@
+package dev.workflow.identity;
+
+import dev.workflow.identity.Passwords.Verdict;
+import dev.workflow.persistence.identity.Account;
+import dev.workflow.persistence.identity.AccountRepository;
+import dev.workflow.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * The first factor: a name and its password, wherever they are typed. Runs outside a transaction: hashing is slow and
+ * must not hold a database connection. A wrong name, a wrong password and a disabled account give the same text and take
+ * the same time; accounts that still have an imported hash differ in time until their first login.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PasswordLogin {
+
+    private static final int LONGEST_NAME = 150;
+
+    private AccountRepository accounts;
+    private PasswordChanges changes;
+    private Passwords passwords;
+    private LoginLimiter limiter;
+
+    protected PasswordLogin() {}
+
+    @Inject
+    public PasswordLogin(
+            AccountRepository accounts, PasswordChanges changes, Passwords passwords, LoginLimiter limiter) {
+        this.accounts = accounts;
+        this.changes = changes;
+        this.passwords = passwords;
+        this.limiter = limiter;
+    }
+
+    /**
+     * Whose name and password these are. Nobody is logged in by it.
+     *
+     * @param address where the client is, for the rate limit
+     * @return the account's number
+     * @throws Problem 400 for wrong credentials, 429 after too many of them
+     */
+    public long check(String username, String password, String address) {
+        if (username.length() > LONGEST_NAME || username.indexOf('\0') >= 0) {
+            throw refused();
+        }
+        limiter.attempt(username, address);
+        Optional<Account> account = accounts.byUsername(username).filter(Account::isActive);
+        Verdict verdict = passwords.verify(password, account.flatMap(Account::getPasswordHash));
+        if (verdict == Verdict.WRONG || account.isEmpty()) {
+            throw refused();
+        }
+        if (verdict == Verdict.OUTDATED) {
+            changes.upgrade(account.get().getId(), passwords.hash(password));
+        }
+        limiter.succeeded(username, address);
+        return account.get().getId();
+    }
+
+    private static Problem refused() {
+        return Problem.badRequest("wrong-credentials", "Unable to log in with provided credentials.");
+    }
+}

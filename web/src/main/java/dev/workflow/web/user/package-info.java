@@ -1,0 +1,2 @@
+/** Pages for people: logging in, and looking after their account. */
+package dev.workflow.web.user;
