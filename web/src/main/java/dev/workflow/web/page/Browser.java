@@ -5,6 +5,7 @@ import dev.workflow.identity.SessionKey;
 import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.ClientAddress;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.PlatformUrl;
 import dev.workflow.web.PublicOrigin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,13 +21,15 @@ public class Browser {
 
     private HttpServletRequest request;
     private ClientAddress address;
+    private PlatformUrl platform;
 
     protected Browser() {}
 
     @Inject
-    public Browser(HttpServletRequest request, ClientAddress address) {
+    public Browser(HttpServletRequest request, ClientAddress address, PlatformUrl platform) {
         this.request = request;
         this.address = address;
+        this.platform = platform;
     }
 
     /** Who is logged in; empty when nobody is. */
@@ -48,9 +51,9 @@ public class Browser {
         return Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
     }
 
-    /** Where it sees this server. */
+    /** Where people reach this server. */
     public PublicOrigin origin() {
-        return PublicOrigin.of(request);
+        return platform.origin();
     }
 
     /** A page of this server, with the cookie that its forms need. */
