@@ -88,6 +88,16 @@ final class World {
         return new Credentials(new ApiTokenRepository(entities), new BrowserSessionRepository(entities), revoked);
     }
 
+    <T> T sessions(Function<Sessions, T> work) {
+        return database.call(entities -> work.apply(
+                new Sessions(new AccountRepository(entities), new BrowserSessionRepository(entities), clock)));
+    }
+
+    void passwordChanges(Consumer<PasswordChanges> work) {
+        database.run(
+                entities -> work.accept(new PasswordChanges(new AccountRepository(entities), credentialsOn(entities))));
+    }
+
     private Tokens tokensOn(EntityManager entities) {
         return new Tokens(new ApiTokenRepository(entities), revoked, clock);
     }
