@@ -1,7 +1,7 @@
 package dev.workflow.identity;
 
 /** A token that was asked for, at the only moment its text is known. */
-public record CreatedToken(TokenDetail detail, String token) {
+public record CreatedToken(TokenDetails detail, String token) {
 
     /** Keeps the secret out of logs. */
     @Override

@@ -41,19 +41,19 @@ public class Tokens {
         return tokens.list(caller, window).map(TokenView::of);
     }
 
-    /** As {@link #list}, with the limits of each. */
-    public Slice<TokenDetail> details(Caller caller, Window window) {
-        return tokens.list(caller, window).map(TokenDetail::of);
+    /** As {@link #list}, with all that the contract's list leaves out. */
+    public Slice<TokenDetails> details(Caller caller, Window window) {
+        return tokens.list(caller, window).map(TokenDetails::of);
     }
 
     /** @throws Problem 404 when the caller has no such token */
-    public TokenDetail detail(Caller caller, UUID uuid) {
-        return tokens.byUuid(caller, uuid).map(TokenDetail::of).orElseThrow(() -> Problem.notFound("Token"));
+    public TokenDetails detail(Caller caller, UUID uuid) {
+        return tokens.byUuid(caller, uuid).map(TokenDetails::of).orElseThrow(() -> Problem.notFound("Token"));
     }
 
     /** Of a token that was made just now. */
-    TokenDetail detail(TokenKey key) {
-        return tokens.byHash(key.sha256()).map(TokenDetail::of).orElseThrow();
+    TokenDetails detail(TokenKey key) {
+        return tokens.byHash(key.sha256()).map(TokenDetails::of).orElseThrow();
     }
 
     /** Makes the caller's token unusable: here at once, on other servers when their cache has expired. */

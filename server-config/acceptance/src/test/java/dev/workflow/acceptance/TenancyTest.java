@@ -43,6 +43,12 @@ class TenancyTest {
             "DELETE tokens/{uuid}",
             "GET tokens/{uuid}",
             "GET audit",
+            "GET groups",
+            "POST groups",
+            "GET groups/{group}",
+            "DELETE groups/{group}",
+            "POST groups/{group}/members",
+            "DELETE groups/{group}/members/{username}",
             "GET users",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");

@@ -1,7 +1,6 @@
 package dev.workflow.web.identity;
 
 import dev.workflow.identity.CreatedToken;
-import dev.workflow.identity.TokenDetail;
 import dev.workflow.identity.TokenRequests;
 import dev.workflow.identity.Tokens;
 import dev.workflow.persistence.identity.Caller;
@@ -49,7 +48,7 @@ public class TokenResource {
     @GET
     public Page<?> list(@BeanParam Paging paging, @QueryParam("detail") @DefaultValue("false") String detail) {
         return detail.equals("true")
-                ? paging.page(tokens.details(caller, paging.window()))
+                ? paging.page(tokens.details(caller, paging.window()).map(TokenDetail::of))
                 : paging.page(tokens.list(caller, paging.window()));
     }
 
@@ -68,7 +67,7 @@ public class TokenResource {
     @GET
     @Path("{uuid}")
     public TokenDetail get(@PathParam("uuid") String uuid) {
-        return tokens.detail(caller, parse(uuid));
+        return TokenDetail.of(tokens.detail(caller, parse(uuid)));
     }
 
     @DELETE

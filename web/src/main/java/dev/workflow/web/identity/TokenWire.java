@@ -1,7 +1,6 @@
 package dev.workflow.web.identity;
 
 import dev.workflow.identity.CreatedToken;
-import dev.workflow.identity.TokenDetail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ record TokenWire(
         String token) {
 
     static TokenWire of(CreatedToken made) {
-        TokenDetail detail = made.detail();
+        TokenDetail detail = TokenDetail.of(made.detail());
         return new TokenWire(
                 detail.uuid(),
                 detail.owner(),
