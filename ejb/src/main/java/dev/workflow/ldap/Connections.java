@@ -73,8 +73,7 @@ record Connections(LdapSettings settings) {
 
     private TrustManager trust() throws KeyStoreException {
         return settings.trust().isPresent()
-                ? new PEMFileTrustManager(
-                        settings.trust().map(Path::toFile).orElseThrow())
+                ? new PEMFileTrustManager(settings.trust().map(Path::toFile).orElseThrow())
                 : JVMDefaultTrustManager.getInstance();
     }
 }

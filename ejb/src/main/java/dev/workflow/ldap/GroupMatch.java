@@ -22,8 +22,8 @@ record GroupMatch(Optional<DN> dn, String name) {
 
     /** Whether it is one of them. Names are compared as directories do it: without regard to case. */
     boolean in(Collection<Group> groups) {
-        return groups.stream()
-                .anyMatch(group -> dn.map(group.dn()::equals).orElseGet(() -> group.name().equalsIgnoreCase(name)));
+        return groups.stream().anyMatch(group -> dn.map(group.dn()::equals)
+                .orElseGet(() -> group.name().equalsIgnoreCase(name)));
     }
 
     /** A group that somebody is in. */

@@ -32,7 +32,8 @@ final class LdapText {
     static String email(SearchResultEntry entry) {
         return values(entry, "mail")
                 .map(String::strip)
-                .filter(text -> text.length() <= LONGEST_EMAIL && text.matches("[^\\s\\p{Cntrl}@<>,;\"]+@[^\\s\\p{Cntrl}@<>,;\"]+"))
+                .filter(text -> text.length() <= LONGEST_EMAIL
+                        && text.matches("[^\\s\\p{Cntrl}@<>,;\"]+@[^\\s\\p{Cntrl}@<>,;\"]+"))
                 .findFirst()
                 .orElse("");
     }

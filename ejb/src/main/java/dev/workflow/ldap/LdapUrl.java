@@ -18,7 +18,9 @@ record LdapUrl(String host, int port, boolean tls) {
         URI uri = URI.create(text.replaceFirst("/$", ""));
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         boolean tls = scheme.equals("ldaps");
-        if (uri.getHost() == null || !(tls || scheme.equals("ldap")) || !uri.getPath().isEmpty()) {
+        if (uri.getHost() == null
+                || !(tls || scheme.equals("ldap"))
+                || !uri.getPath().isEmpty()) {
             throw new IllegalArgumentException("LDAP_ENDPOINT must be like ldaps://ldap.example.com, not " + text);
         }
         int port = uri.getPort() < 0 ? tls ? SECURED : PLAIN : uri.getPort();

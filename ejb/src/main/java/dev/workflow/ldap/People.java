@@ -126,7 +126,9 @@ record People(LdapSettings settings, LDAPConnectionPool pool) {
 
     /** As much work as {@link #verify}, for a name that is not known. */
     void verifyNobody() throws LDAPException {
-        bind(settings.userAttribute() + "=" + UUID.randomUUID() + "," + settings.users(), UUID.randomUUID().toString());
+        bind(
+                settings.userAttribute() + "=" + UUID.randomUUID() + "," + settings.users(),
+                UUID.randomUUID().toString());
     }
 
     private boolean bind(String dn, String password) throws LDAPException {

@@ -70,7 +70,8 @@ final class World {
 
     void accounts(Consumer<Accounts> work) {
         database.run(entities -> work.accept(new Accounts(
-                new AccountRepository(entities), new MemberRepository(entities),
+                new AccountRepository(entities),
+                new MemberRepository(entities),
                 new Standing(new AccountRepository(entities), credentialsOn(entities)))));
     }
 
@@ -84,7 +85,8 @@ final class World {
 
     private PasswordLogin passwordLoginOn(EntityManager entities) {
         AccountRepository accounts = new AccountRepository(entities);
-        return new PasswordLogin(accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter, NoDirectory.HERE);
+        return new PasswordLogin(
+                accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter, NoDirectory.HERE);
     }
 
     private Credentials credentialsOn(EntityManager entities) {

@@ -2,7 +2,6 @@ package dev.workflow.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.unboundid.ldap.sdk.LDAPException;
 import dev.workflow.component.Components;
 import dev.workflow.database.TestContainer;
 import dev.workflow.identity.SessionKey;
@@ -18,7 +17,7 @@ class DirectoryCheckTest {
     private final long ada;
     private final SessionKey session;
 
-    DirectoryCheckTest() throws LDAPException {
+    DirectoryCheckTest() throws Exception {
         world = new LdapWorld();
         world.settings.put("workflow.ldap.timeout", "1");
         ada = world.login("ada", LdapWorld.PASSWORD);

@@ -3,7 +3,6 @@ package dev.workflow.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.unboundid.ldap.sdk.LDAPException;
 import dev.workflow.identity.SessionKey;
 import dev.workflow.identity.Standing;
 import dev.workflow.persistence.group.MemberRepository;
@@ -23,7 +22,7 @@ class LdapLoginTest {
 
     private final LdapWorld world;
 
-    LdapLoginTest() throws LDAPException {
+    LdapLoginTest() throws Exception {
         world = new LdapWorld();
     }
 
@@ -70,7 +69,17 @@ class LdapLoginTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "a*", "*)(uid=*", "ada)(objectClass=*", "ada)(|(uid=*", "\\2a", "ada\\00", "nobody)(uid=ada", "", " ", "ad\u0430"
+                "*",
+                "a*",
+                "*)(uid=*",
+                "ada)(objectClass=*",
+                "ada)(|(uid=*",
+                "\\2a",
+                "ada\\00",
+                "nobody)(uid=ada",
+                "",
+                " ",
+                "ad\u0430"
             })
     void namesAreNoFilters(String name) {
         refused(() -> world.login(name, LdapWorld.PASSWORD));

@@ -68,10 +68,9 @@ class LdapTlsTest {
     private static SSLContext context(TestCertificate certificate) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        keys.setKeyEntry(
-                "server", certificate.keys().getPrivate(), new char[0], new java.security.cert.Certificate[] {
-                    certificate.certificate()
-                });
+        keys.setKeyEntry("server", certificate.keys().getPrivate(), new char[0], new java.security.cert.Certificate[] {
+            certificate.certificate()
+        });
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, new char[0]);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -8,6 +8,7 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldif.LDIFException;
 import dev.workflow.database.TestContainer;
 import dev.workflow.identity.Credentials;
 import dev.workflow.identity.LoginLimiter;
@@ -44,11 +45,11 @@ final class LdapWorld implements AutoCloseable {
     private final LoginLimiter limiter = new LoginLimiter(clock);
     private LdapDirectory directory;
 
-    LdapWorld() throws LDAPException {
+    LdapWorld() throws LDAPException, LDIFException {
         this(InMemoryListenerConfig.createLDAPConfig("plain"));
     }
 
-    LdapWorld(InMemoryListenerConfig listener) throws LDAPException {
+    LdapWorld(InMemoryListenerConfig listener) throws LDAPException, LDIFException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         config.addAdditionalBindCredentials("cn=reader," + BASE, "reads");
         config.setListenerConfigs(listener);
@@ -90,7 +91,7 @@ final class LdapWorld implements AutoCloseable {
         return "uid=" + uid + ",ou=people," + BASE;
     }
 
-    void person(String uid, String first, String last) throws LDAPException {
+    void person(String uid, String first, String last) throws LDAPException, LDIFException {
         server.add(
                 "dn: " + dn(uid),
                 "objectClass: inetOrgPerson",
@@ -154,7 +155,9 @@ final class LdapWorld implements AutoCloseable {
     }
 
     boolean alive(SessionKey session) {
-        return container.call(Sessions.class, sessions -> sessions.find(session)).isPresent();
+        return container
+                .call(Sessions.class, sessions -> sessions.find(session))
+                .isPresent();
     }
 
     void later(Duration time) {

@@ -47,7 +47,9 @@ public class LdapAccountRepository {
                 .setParameter(2, origin)
                 .getResultList();
         Map<Long, String> taken = new LinkedHashMap<>();
-        rows.stream().map(Object[].class::cast).forEach(row -> taken.put(((Number) row[0]).longValue(), (String) row[1]));
+        rows.stream()
+                .map(Object[].class::cast)
+                .forEach(row -> taken.put(((Number) row[0]).longValue(), (String) row[1]));
         if (!taken.isEmpty()) {
             entities.createQuery("update LdapAccount l set l.checked = :now where l.account in :taken")
                     .setParameter("now", now)
