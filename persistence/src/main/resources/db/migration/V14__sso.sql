@@ -52,3 +52,8 @@ create table workload_rule (
 );
 create index workload_rule_app on workload_rule(app_uuid);
 create index workload_rule_issuer on workload_rule(issuer_uuid);
+
+-- In whose hands the tokens of those jobs are.
+insert into oauth_client (id, name, redirects, logout_redirects, grant_types, scopes, token_type, trusted, created, updated)
+  values ('workflow-workload', 'Jobs of other systems', '', '', 'urn:ietf:params:oauth:grant-type:token-exchange',
+    'read deploy', 'at+jwt', true, now(), now());

@@ -53,11 +53,9 @@ public class ExternalBearer implements TokenIssuer {
         Issuer issuer = issuer(token).orElseThrow(Refusal.UNVERIFIED::problem);
         try {
             JWTClaimsSet claims = tokens.access(issuer, token);
-            ExternalIdentity who = IdentityReading.of(issuer.settings().claims(), claims)
-                    .orElseThrow(Refusal.UNVERIFIED::problem);
-            Caller caller = admission
-                    .admit(issuer, who, OptionalLong.empty())
-                    .orElseThrow(Refusal.INACTIVE::problem);
+            ExternalIdentity who =
+                    IdentityReading.of(issuer.settings().claims(), claims).orElseThrow(Refusal.UNVERIFIED::problem);
+            Caller caller = admission.admit(issuer, who, OptionalLong.empty()).orElseThrow(Refusal.INACTIVE::problem);
             return new VerifiedToken(
                     caller.within(issuer.settings().bearer().of(claims.getClaims())),
                     issuer.name() + " " + who.subject(),
@@ -66,7 +64,8 @@ public class ExternalBearer implements TokenIssuer {
             LOG.log(Level.INFO, "A token in the name of {0} was refused: {1}", issuer, bad.getMessage());
             throw Refusal.UNVERIFIED.problem();
         } catch (KeySourceException unreachable) {
-            throw Problem.of(UNAVAILABLE, "issuer-unreachable", issuer.settings().label() + " cannot be reached.")
+            throw Problem.of(
+                            UNAVAILABLE, "issuer-unreachable", issuer.settings().label() + " cannot be reached.")
                     .withRetryAfter(SOON);
         }
     }

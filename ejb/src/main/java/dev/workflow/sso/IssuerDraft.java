@@ -26,7 +26,8 @@ record IssuerDraft(IssuerName name, String url, boolean enabled, Optional<String
         Optional<String> secret = Optional.ofNullable(values.remove("client_secret"))
                 .map(value -> secret(value))
                 .filter(text -> !text.isEmpty());
-        return new IssuerDraft(name, url, enabled == null || (Boolean) enabled, secret, SettingsReading.read(name.value(), values));
+        return new IssuerDraft(
+                name, url, enabled == null || (Boolean) enabled, secret, SettingsReading.read(name.value(), values));
     }
 
     private static String text(Map<String, Object> values, String name) {

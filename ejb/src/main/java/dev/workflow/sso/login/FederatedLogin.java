@@ -14,6 +14,7 @@ import dev.workflow.sso.Issuer;
 import dev.workflow.sso.IssuerDirectory;
 import dev.workflow.sso.IssuerKind;
 import dev.workflow.sso.issuer.IssuerConnections;
+import dev.workflow.sso.issuer.IssuerMetadata;
 import dev.workflow.sso.login.Attempts.Attempt;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -21,6 +22,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.OptionalLong;
 
 /**
  * Logging in at an issuer: authorization code with PKCE, bound to the browser that began. Runs outside a transaction: the
@@ -61,7 +63,7 @@ public class FederatedLogin {
      */
     public URI begin(String name, BrowserSecret browser, Attempt attempt, URI back, String address) {
         Issuer issuer = issuer(name);
-        URI door = door(issuer);
+        URI door = metadata(issuer).authorization().orElseThrow(() -> Trouble.broken(issuer));
         String state = attempts.begin(issuer, browser, attempt, address);
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
@@ -76,22 +78,22 @@ public class FederatedLogin {
                 .toURI();
     }
 
-    /** Scheme, host and port of where {@link #begin} leads. */
-    public URI door(String name) {
-        return door(issuer(name));
-    }
-
     /**
      * The browser came back.
      *
+     * @param account who is logged in there; empty for nobody
      * @param answer what the issuer gave it
      * @throws Problem 400 when the answer is not one to this browser's question, 403 when the issuer or we refuse, 409 when
      *     the link is another's, 502 and 503 when the issuer does not do its part
      */
-    public Arrival finish(String name, BrowserSecret browser, IssuerAnswer answer, URI back) {
+    public Arrival finish(
+            String name, BrowserSecret browser, OptionalLong account, IssuerAnswer answer, URI back) {
         Issuer issuer = issuer(name);
         Attempt attempt = attempts.take(issuer, browser, answer.state()).orElseThrow(Trouble::stale);
-        answer.requireFrom(issuer, metadataNamesItself(issuer));
+        if (attempt.account().isPresent() && !attempt.account().equals(account)) {
+            throw Trouble.stale();
+        }
+        answer.requireFrom(issuer, metadata(issuer).namesItself());
         Vouched vouched = exchange.redeem(issuer, answer.code(), browser, answer.state(), back);
         ExternalIdentity who = vouched.who().withGroupsKnown();
         Caller caller =
@@ -104,17 +106,9 @@ public class FederatedLogin {
         return directory.named(name, IssuerKind.LOGIN).orElseThrow(() -> Problem.notFound("Issuer"));
     }
 
-    private URI door(Issuer issuer) {
+    private IssuerMetadata metadata(Issuer issuer) {
         try {
-            return connections.to(issuer).metadata().authorization().orElseThrow(() -> Trouble.broken(issuer));
-        } catch (IOException unreachable) {
-            throw Trouble.unreachable(issuer, unreachable);
-        }
-    }
-
-    private boolean metadataNamesItself(Issuer issuer) {
-        try {
-            return connections.to(issuer).metadata().namesItself();
+            return connections.to(issuer).metadata();
         } catch (IOException unreachable) {
             throw Trouble.unreachable(issuer, unreachable);
         }

@@ -27,8 +27,9 @@ public class MappedGroups {
      * @param origin the issuer's name
      */
     public void set(String origin, long account, Set<String> groups, OffsetDateTime now) {
-        em.createNativeQuery("delete from group_member m using account_group g where g.uuid = m.group_uuid"
-                        + " and g.origin = ?1 and m.account_id = ?2 and not (g.name = any (string_to_array(?3, chr(10))))")
+        em.createNativeQuery(
+                        "delete from group_member m using account_group g where g.uuid = m.group_uuid"
+                                + " and g.origin = ?1 and m.account_id = ?2 and not (g.name = any (string_to_array(?3, chr(10))))")
                 .setParameter(1, origin)
                 .setParameter(2, account)
                 .setParameter(3, String.join("\n", groups))

@@ -45,8 +45,7 @@ public class WorkloadRules {
     }
 
     public Optional<WorkloadRule> find(App app, UUID uuid) {
-        return em.createQuery(
-                        "select r from WorkloadRule r where r.app = :app and r.uuid = :uuid", WorkloadRule.class)
+        return em.createQuery("select r from WorkloadRule r where r.app = :app and r.uuid = :uuid", WorkloadRule.class)
                 .setParameter("app", app.getUuid())
                 .setParameter("uuid", uuid)
                 .getResultStream()
@@ -55,8 +54,7 @@ public class WorkloadRules {
 
     /** All that an issuer's tokens are to be held against, with their owners, by app. */
     public List<OfNamedApp> of(UUID issuer) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select a.id, r from WorkloadRule r join fetch r.owner, App a where a.uuid = r.app"
                                 + " and r.issuer.uuid = :issuer order by a.id, r.created",
                         Object[].class)

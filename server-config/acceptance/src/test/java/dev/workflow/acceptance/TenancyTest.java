@@ -48,6 +48,11 @@ class TenancyTest {
             "DELETE groups/{group}",
             "POST groups/{group}/members",
             "DELETE groups/{group}/members/{username}",
+            "GET sso/issuers",
+            "POST sso/issuers",
+            "GET sso/issuers/{name}",
+            "PUT sso/issuers/{name}",
+            "DELETE sso/issuers/{name}",
             "GET users",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
