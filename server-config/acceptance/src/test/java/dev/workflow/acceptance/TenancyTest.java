@@ -42,6 +42,8 @@ class TenancyTest {
             "DELETE keys/{id}",
             "DELETE tokens/{uuid}",
             "GET audit",
+            "GET mail",
+            "GET mail/{uuid}",
             "GET users",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
