@@ -146,19 +146,15 @@ public class Leases {
         }
     }
 
-    void renewAll() {
+    private void renewAll() {
         Set<UUID> mine = Set.copyOf(held.keySet());
         if (mine.isEmpty()) {
             return;
         }
         try {
-            List<UUID> stopped = store.renew(instance.owner(), mine);
-            List<UUID> lost = store.lost(instance.owner(), stopped);
-            for (UUID one : stopped) {
-                RunningOperation running = held.get(one);
-                if (running != null && lost.contains(one)) {
-                    running.lose();
-                } else if (running != null) {
+            for (UUID lost : store.renew(instance.owner(), mine)) {
+                RunningOperation running = held.get(lost);
+                if (running != null) {
                     running.stop();
                 }
             }
