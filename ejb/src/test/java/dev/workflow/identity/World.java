@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.workflow.config.Signer;
 import dev.workflow.database.TestDatabase;
+import dev.workflow.persistence.group.MemberRepository;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.ApiTokenRepository;
@@ -74,7 +75,8 @@ final class World {
     }
 
     void accounts(Consumer<Accounts> work) {
-        database.run(entities -> work.accept(new Accounts(new AccountRepository(entities), credentialsOn(entities))));
+        database.run(entities -> work.accept(new Accounts(
+                new AccountRepository(entities), new MemberRepository(entities), credentialsOn(entities))));
     }
 
     <T> T tickets(Function<Tickets, T> work) {
