@@ -3,6 +3,7 @@ package dev.workflow.cli.auth;
 import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
 import dev.workflow.cli.problem.Failure;
+import dev.workflow.cli.problem.Misuse;
 import dev.workflow.cli.settings.ControllerUrl;
 import dev.workflow.cli.settings.Settings;
 import java.net.URI;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(description = "Log in to a controller, by name and password or in the browser.")
+@Command(description = "Log in to a controller, in the browser, by name and password, or from another device.")
 final class Login extends Verb {
     @Parameters(paramLabel = "<controller>", description = "Address of the controller, as drycc.example.com.")
     private String controller;
@@ -21,6 +22,9 @@ final class Login extends Verb {
 
     @ArgGroup
     private Password password = new Password();
+
+    @Option(names = "--device", description = "Show a code to enter in a browser anywhere, for machines without one.")
+    private boolean device;
 
     @Option(
             names = "--ssl-verify",
@@ -43,11 +47,21 @@ final class Login extends Verb {
 
     @Override
     public void run() {
-        Settings login = new TokenRequest(session, anonymous()).ask(username, secret());
+        Settings login = login();
         session.settingsFile().save(login);
         say("Logged in as " + login.username());
         say("Configuration file written to " + session.settingsFile().path());
         new LoopbackBuilder(session).makeKnown(ControllerUrl.builderHost(login.controller()));
+    }
+
+    private Settings login() {
+        if (!device) {
+            return new TokenRequest(session, anonymous()).ask(username, secret());
+        }
+        if (!username.isEmpty() || password.piped || !password.given.isEmpty()) {
+            throw new Misuse("--device takes neither a name nor a password: you give them in the browser");
+        }
+        return new DeviceLogin(session, anonymous()).ask();
     }
 
     private Settings anonymous() {

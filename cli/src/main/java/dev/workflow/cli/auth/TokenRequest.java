@@ -41,7 +41,7 @@ final class TokenRequest {
 
     /** The settings with the token; through the browser when name or password is empty. */
     Settings ask(String username, String password) {
-        checkController();
+        checkController(anonymous, controller);
         boolean browser = username.isEmpty() || password.isEmpty();
         String key = browser ? browserKey() : passwordKey(username, password);
         Json token = poll(key);
@@ -51,7 +51,8 @@ final class TokenRequest {
         return anonymous.loggedIn(token.text("username"), token.text("token"));
     }
 
-    private void checkController() {
+    /** @throws Failure when the address is none of a controller */
+    static void checkController(Settings anonymous, Controller controller) {
         if (controller.exchange("GET", "/v2/", Json.ABSENT).status() != 401) {
             throw new Failure(anonymous.controller() + " does not appear to be a valid Drycc controller.\n"
                     + "Make sure that the Controller URI is correct, the server is running and\n"

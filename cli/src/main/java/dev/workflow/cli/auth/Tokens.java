@@ -8,26 +8,24 @@ import dev.workflow.cli.command.Session;
 import dev.workflow.cli.command.Verb;
 import dev.workflow.cli.command.Warning;
 import dev.workflow.cli.json.Json;
-import dev.workflow.cli.problem.Failure;
-import dev.workflow.cli.settings.Settings;
 import dev.workflow.cli.terminal.Table;
 import dev.workflow.cli.terminal.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drycc tokens:…}: the user's own API tokens. */
 public final class Tokens extends Group {
     public Tokens() {
-        super("tokens", "Manage your API tokens", "list", "add", "remove");
+        super("tokens", "Manage your API tokens", "list", "add", "info", "remove");
     }
 
     @Override
     public Verb verb(String verb, Session session) {
         return switch (verb) {
             case "list" -> new List(session);
-            case "add" -> new Add(session);
+            case "add" -> new TokensAdd(session);
+            case "info" -> new TokensInfo(session);
             case "remove" -> new Remove(session);
             default -> throw unknown(verb);
         };
@@ -61,39 +59,6 @@ public final class Tokens extends Group {
                             Texts.localTime(token.text("created")),
                             Texts.localTime(token.text("updated"))));
             print(table);
-        }
-    }
-
-    @Command(description = "Make a token and show it, this once.")
-    static final class Add extends Verb {
-        @Parameters(paramLabel = "<alias>", description = "A name to tell it from others.")
-        private String alias;
-
-        @Option(names = "--username", paramLabel = "<username>", defaultValue = "", description = "Whose token.")
-        private String username;
-
-        @Option(names = "--password", paramLabel = "<password>", defaultValue = "", description = "Their password.")
-        private String password;
-
-        Add(Session session) {
-            super(session);
-        }
-
-        @Override
-        public void run() {
-            Settings login = session.settings();
-            String answer = Warning.ask(
-                    console(),
-                    "WARNING: Make sure to copy your token now.",
-                    "You won't be able to see it again, please confirm whether to continue.",
-                    Warning.YES);
-            if (!answer.equals("yes")) {
-                String whose = username.isEmpty() ? login.username() : username;
-                throw new Failure("cancel the creation of " + whose + "'s token, aborting");
-            }
-            Settings anonymous = Settings.anonymous(login.controller(), login.sslVerify());
-            Settings fresh = new TokenRequest(session, anonymous, alias).ask(username, password);
-            print(new Table("USERNAME", "TOKEN").row(fresh.username(), fresh.token()));
         }
     }
 

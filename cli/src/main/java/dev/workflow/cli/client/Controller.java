@@ -24,6 +24,7 @@ public final class Controller {
     private final Handshake handshake;
     private final ApiVersion version;
     private final String agent;
+    private final String authorization;
 
     /** @param warn is told once, in one text, when server and client speak different versions of the API */
     public Controller(Settings settings, Proxies proxies, String clientVersion, Consumer<String> warn) {
@@ -33,6 +34,21 @@ public final class Controller {
         this.handshake = new Handshake(dialer);
         this.version = new ApiVersion(warn);
         this.agent = AGENT.replace("%s", clientVersion);
+        this.authorization = settings.token().isEmpty() ? "" : "token " + settings.token();
+    }
+
+    private Controller(Controller other, String authorization) {
+        this.settings = other.settings;
+        this.http = other.http;
+        this.handshake = other.handshake;
+        this.version = other.version;
+        this.agent = other.agent;
+        this.authorization = authorization;
+    }
+
+    /** The same controller to the holder of an access token (RFC 6750). */
+    public Controller bearer(String accessToken) {
+        return new Controller(this, "Bearer " + accessToken);
     }
 
     public Json get(String path) {
@@ -69,8 +85,28 @@ public final class Controller {
     /** One exchange whatever the status; redirects are not followed. */
     public Reply exchange(String method, String path, Json body) {
         Http.Body content = body.isAbsent() ? Http.Body.NONE : Http.Body.of(JsonText.compact(body));
+        return exchange(method, path, "application/json", content);
+    }
+
+    /**
+     * Posts a form, as the endpoints of OAuth want it; whatever the status of the answer.
+     *
+     * @param pairs name, value, name, value, …
+     */
+    public Reply form(String path, String... pairs) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.append(i == 0 ? "" : "&")
+                    .append(Segment.query(pairs[i]))
+                    .append('=')
+                    .append(Segment.query(pairs[i + 1]));
+        }
+        return exchange("POST", path, "application/x-www-form-urlencoded", Http.Body.of(form.toString()));
+    }
+
+    private Reply exchange(String method, String path, String type, Http.Body content) {
         Map<String, String> headers = headers();
-        headers.put("Content-Type", "application/json");
+        headers.put("Content-Type", type);
         try (Http.Answer answer = http.send(method, url(path), headers, content)) {
             return new Reply(answer.head().status(), answer.head().headers(), answer.text());
         }
@@ -114,8 +150,8 @@ public final class Controller {
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", agent);
-        if (!settings.token().isEmpty()) {
-            headers.put("Authorization", "token " + settings.token());
+        if (!authorization.isEmpty()) {
+            headers.put("Authorization", authorization);
         }
         return headers;
     }

@@ -14,6 +14,11 @@ public final class Output {
             description = "Print the controller's reply instead of a table.")
     private Format format;
 
+    /** Whether the output is for a program. */
+    public boolean wanted() {
+        return format != null;
+    }
+
     /** Prints the reply when the user asked for it; false when the caller is to print for people. */
     public boolean wrote(Console console, Json reply) {
         if (format == null) {

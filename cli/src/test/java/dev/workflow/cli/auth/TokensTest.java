@@ -40,6 +40,64 @@ class TokensTest extends CliTest {
     }
 
     @Test
+    void addMakesOneWithFewerRights() {
+        controller.on("POST /v2/tokens/", 201, "{\"uuid\":\"u1\",\"owner\":\"ada\",\"token\":\"t\"}");
+
+        Result result = cli.input("yes\n")
+                .run("tokens:add", "ci", "--scope=deploy", "--app", "shop", "-a", "blog,docs", "--expires=2030-01-31");
+
+        assertThat(result.out()).isEqualTo(ADD_PROMPT + "USERNAME    TOKEN \nada         t        \n");
+        asked("POST /v2/tokens/ {\"alias\":\"ci\",\"scope\":\"deploy\",\"apps\":[\"shop\",\"blog\",\"docs\"],"
+                + "\"expires\":\"2030-02-01T00:00:00Z\"}");
+    }
+
+    @Test
+    void addForAProgramAsksNothing() {
+        controller.on("POST /v2/tokens/", 201, "{\"token\":\"t\"}");
+
+        printed(cli.run("tokens:add", "ci", "-o", "json"), "{", "  \"token\" : \"t\"", "}");
+        asked("POST /v2/tokens/ {\"alias\":\"ci\"}");
+    }
+
+    @Test
+    void limitsAreForOwnTokens() {
+        Result result = cli.input("yes\n").run("tokens:add", "ci", "--username=bob", "--password=s", "--scope=read");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("leave --username out");
+        asked();
+    }
+
+    @Test
+    void aTimeThatIsNoneIsSaid() {
+        failed(
+                cli.run("tokens:add", "ci", "--expires=soon"),
+                "'soon' is no time: 12h, 30d, 2030-01-31 or 2030-01-31T12:00:00Z");
+        asked();
+    }
+
+    @Test
+    void info() {
+        controller.get(
+                "/v2/tokens/u1/",
+                "{\"uuid\":\"u1\",\"owner\":\"ada\",\"alias\":\"ci\",\"fuzzy_key\":\"a...b\",\"scope\":\"deploy\","
+                        + "\"apps\":[\"shop\",\"blog\"],\"expires\":\"2030-02-01T00:00:00Z\",\"last_used\":null,"
+                        + TIMES + "}");
+
+        assertThat(cli.run("tokens:info", "u1").out().lines().map(String::strip))
+                .containsExactly(
+                        "UUID:         u1",
+                        "Owner:        ada",
+                        "Alias:        ci",
+                        "Key:          a...b",
+                        "Scope:        deploy",
+                        "Apps:         shop,blog",
+                        "Created:      2024-10-01T08:00:00Z",
+                        "Expires:      2030-02-01T00:00:00Z",
+                        "Last used:    never");
+    }
+
+    @Test
     void addCanBeCancelled() {
         Result result = cli.input("no\n").run("tokens:add", "ci");
 

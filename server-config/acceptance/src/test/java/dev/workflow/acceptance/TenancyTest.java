@@ -42,7 +42,14 @@ class TenancyTest {
             "DELETE keys/{id}",
             "DELETE tokens/{uuid}",
             "GET audit",
+            "GET groups",
+            "POST groups",
+            "GET groups/{group}",
+            "DELETE groups/{group}",
+            "POST groups/{group}/members",
+            "DELETE groups/{group}/members/{username}",
             "GET users",
+            "DELETE users/{username}/factor",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
 
