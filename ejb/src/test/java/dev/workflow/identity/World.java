@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.workflow.config.Signer;
 import dev.workflow.database.TestDatabase;
+import dev.workflow.factor.SecondFactors;
+import dev.workflow.persistence.factor.AuthenticatorApps;
+import dev.workflow.persistence.factor.RecoveryCodeHashes;
 import dev.workflow.persistence.group.MemberRepository;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
@@ -84,7 +87,16 @@ final class World {
     }
 
     void logins(Consumer<Logins> work) {
-        database.run(entities -> work.accept(new Logins(passwordLoginOn(entities), ticketsOn(entities))));
+        database.run(entities ->
+                work.accept(new Logins(passwordLoginOn(entities), secondFactorsOn(entities), ticketsOn(entities))));
+    }
+
+    private static SecondFactors secondFactorsOn(EntityManager entities) {
+        return new SecondFactors(
+                new AccountRepository(entities),
+                new AuthenticatorApps(entities),
+                new RecoveryCodeHashes(entities),
+                "optional");
     }
 
     private PasswordLogin passwordLoginOn(EntityManager entities) {

@@ -57,6 +57,7 @@ class TenancyTest {
             "PUT sso/issuers/{name}",
             "DELETE sso/issuers/{name}",
             "GET users",
+            "DELETE users/{username}/factor",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
 
