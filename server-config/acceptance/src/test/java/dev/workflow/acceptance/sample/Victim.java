@@ -87,6 +87,7 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{route}", app.name())
                 .replace("{version}", "3")
                 .replace("{group}", "no-such-group")
+                .replaceAll("\\{(?:user|type|schema)\\}", "none")
                 .replace("{username}", app.owner().name());
     }
 
