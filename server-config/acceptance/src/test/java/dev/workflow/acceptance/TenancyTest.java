@@ -41,7 +41,10 @@ class TenancyTest {
             "GET keys/{id}",
             "DELETE keys/{id}",
             "DELETE tokens/{uuid}",
+            "GET tokens/{uuid}",
             "GET audit",
+            "GET mail",
+            "GET mail/{uuid}",
             "GET groups",
             "POST groups",
             "GET groups/{group}",
@@ -78,6 +81,7 @@ class TenancyTest {
     private static final Set<String> OPEN = Set.of(
             "POST apps",
             "POST keys",
+            "POST tokens",
             "POST auth/login",
             "GET auth/token/{key}",
             "GET login/drycc",
