@@ -41,7 +41,9 @@ public record AppName(String value) implements Comparable<AppName> {
             "complete",
             "disconnect",
             "mutate",
-            "operations");
+            "operations",
+            "groups",
+            "scim");
 
     public AppName {
         if (value == null || !SHAPE.matcher(value).matches()) {

@@ -70,7 +70,8 @@ public class Collaborators {
         return accounts.byUsername(username).orElseThrow(() -> Problem.notFound("User"));
     }
 
-    private static Set<Permission> parse(String names) {
+    /** @throws Problem 400 for a word that is no permission */
+    public static Set<Permission> parse(String names) {
         Set<Permission> parsed = EnumSet.noneOf(Permission.class);
         for (String name : names.split(",")) {
             Arrays.stream(Permission.values())

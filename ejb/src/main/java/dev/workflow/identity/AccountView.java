@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * An account as the contract shows it (api.md §2.2). {@code groups} and {@code userPermissions} are always empty: rights
- * are held per app.
+ * An account as the contract shows it (api.md §2.2). {@code userPermissions} is always empty: rights are held per
+ * app.
  */
 public record AccountView(
         long id,
@@ -23,7 +23,7 @@ public record AccountView(
         Instant dateJoined,
         boolean isActive) {
 
-    static AccountView of(Account account) {
+    static AccountView of(Account account, List<String> groups) {
         return new AccountView(
                 account.getId(),
                 account.getEmail(),
@@ -32,7 +32,7 @@ public record AccountView(
                 account.getLastName(),
                 account.isSuperuser(),
                 account.isStaff(),
-                List.of(),
+                List.copyOf(groups),
                 List.of(),
                 account.getLastLogin().map(OffsetDateTime::toInstant).orElse(null),
                 account.getDateJoined().toInstant(),

@@ -1,5 +1,6 @@
 package dev.workflow.identity;
 
+import dev.workflow.persistence.group.MemberRepository;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.Caller;
@@ -8,31 +9,38 @@ import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accounts, for their owner and for administrators. */
 @Stateless
 public class Accounts {
 
     private AccountRepository accounts;
+    private MemberRepository members;
     private Credentials credentials;
 
     protected Accounts() {}
 
     @Inject
-    public Accounts(AccountRepository accounts, Credentials credentials) {
+    public Accounts(AccountRepository accounts, MemberRepository members, Credentials credentials) {
         this.accounts = accounts;
+        this.members = members;
         this.credentials = credentials;
     }
 
     public AccountView self(Caller caller) {
-        return accounts.byId(caller.accountId()).map(AccountView::of).orElseThrow(() -> Problem.notFound("User"));
+        Account account = accounts.byId(caller.accountId()).orElseThrow(() -> Problem.notFound("User"));
+        return views(List.of(account)).apply(account);
     }
 
     /** @throws Problem 403 unless the caller is a superuser */
     public Slice<AccountView> list(Caller caller, Window window) {
         requireSuperuser(caller);
-        return accounts.list(window).map(AccountView::of);
+        Slice<Account> found = accounts.list(window);
+        return found.map(views(found.items()));
     }
 
     /**
@@ -55,6 +63,13 @@ public class Accounts {
         } else {
             credentials.suspend(account.getId());
         }
+    }
+
+    /** Shows these accounts, whose groups are asked for at once. */
+    private Function<Account, AccountView> views(List<Account> shown) {
+        Map<Long, List<String>> groups =
+                members.groupNames(shown.stream().map(Account::getId).toList());
+        return account -> AccountView.of(account, groups.getOrDefault(account.getId(), List.of()));
     }
 
     private static void requireSuperuser(Caller caller) {

@@ -114,6 +114,11 @@ public class Sessions {
         }
     }
 
+    /** @param kept the one that goes on */
+    public void endOthers(Caller caller, UUID kept) {
+        sessions.removeAllBut(caller.accountId(), Optional.of(kept));
+    }
+
     private SessionKey add(
             Account account, String methods, boolean complete, Duration life, String address, String agent) {
         OffsetDateTime now = now();

@@ -41,6 +41,11 @@ public class Tokens {
         return tokens.list(caller, window).map(TokenView::of);
     }
 
+    /** As {@link #list}, with all that the contract's list leaves out. */
+    public Slice<TokenDetails> details(Caller caller, Window window) {
+        return tokens.list(caller, window).map(TokenDetails::of);
+    }
+
     /** Makes the caller's token unusable: here at once, on other servers when their cache has expired. */
     public void delete(Caller caller, UUID uuid) {
         if (!tokens.remove(caller, uuid)) {

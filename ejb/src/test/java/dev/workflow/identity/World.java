@@ -1,6 +1,7 @@
 package dev.workflow.identity;
 
 import dev.workflow.database.TestDatabase;
+import dev.workflow.persistence.group.MemberRepository;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.ApiTokenRepository;
@@ -68,7 +69,8 @@ final class World {
     }
 
     void accounts(Consumer<Accounts> work) {
-        database.run(entities -> work.accept(new Accounts(new AccountRepository(entities), credentialsOn(entities))));
+        database.run(entities -> work.accept(new Accounts(
+                new AccountRepository(entities), new MemberRepository(entities), credentialsOn(entities))));
     }
 
     <T> T tickets(Function<Tickets, T> work) {
@@ -86,6 +88,16 @@ final class World {
 
     private Credentials credentialsOn(EntityManager entities) {
         return new Credentials(new ApiTokenRepository(entities), new BrowserSessionRepository(entities), revoked);
+    }
+
+    <T> T sessions(Function<Sessions, T> work) {
+        return database.call(entities -> work.apply(
+                new Sessions(new AccountRepository(entities), new BrowserSessionRepository(entities), clock)));
+    }
+
+    void passwordChanges(Consumer<PasswordChanges> work) {
+        database.run(
+                entities -> work.accept(new PasswordChanges(new AccountRepository(entities), credentialsOn(entities))));
     }
 
     private Tokens tokensOn(EntityManager entities) {

@@ -42,6 +42,12 @@ class TenancyTest {
             "DELETE keys/{id}",
             "DELETE tokens/{uuid}",
             "GET audit",
+            "GET groups",
+            "POST groups",
+            "GET groups/{group}",
+            "DELETE groups/{group}",
+            "POST groups/{group}/members",
+            "DELETE groups/{group}/members/{username}",
             "GET users",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");

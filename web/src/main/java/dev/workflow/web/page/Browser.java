@@ -1,5 +1,6 @@
 package dev.workflow.web.page;
 
+import dev.workflow.identity.Refusal;
 import dev.workflow.identity.Session;
 import dev.workflow.identity.SessionKey;
 import dev.workflow.web.CallerPrincipal;
@@ -37,6 +38,11 @@ public class Browser {
         return request.getUserPrincipal() instanceof CallerPrincipal known ? known.session() : Optional.empty();
     }
 
+    /** Who is logged in, on pages that only such people see. @throws dev.workflow.problem.Problem 401 */
+    public Session requireSession() {
+        return session().orElseThrow(Refusal.MISSING::problem);
+    }
+
     /** The key it sent, whether or not it is good for something; of a login that waits for its second factor, too. */
     public Optional<SessionKey> key() {
         return SessionCookie.of(request);
@@ -59,6 +65,9 @@ public class Browser {
     /** A page of this server, with the cookie that its forms need. */
     public Response show(HtmlPage page) {
         FormToken token = FormToken.of(request, secure());
+        session()
+                .map(Session::caller)
+                .ifPresent(person -> page.of(person.username(), Navigation.of(person, request.getRequestURI())));
         return page.response(token).cookie(token.cookie(secure())).build();
     }
 

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +27,8 @@ public final class HtmlPage {
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
             + "'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private static final Mustache.Compiler COMPILER = Mustache.compiler().nullValue("");
+    private static final Mustache.Compiler COMPILER =
+            Mustache.compiler().nullValue("").emptyStringIsFalse(true);
     private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
     private final Class<?> owner;
@@ -40,6 +42,10 @@ public final class HtmlPage {
         this.name = name;
         values.put("title", title);
         values.put("wide", false);
+        values.put("complaint", "");
+        values.put("notice", "");
+        values.put("person", "");
+        values.put("navigation", List.of());
     }
 
     /**
@@ -48,6 +54,11 @@ public final class HtmlPage {
      */
     public static HtmlPage of(Class<?> owner, String name, String title) {
         return new HtmlPage(owner, name, title);
+    }
+
+    /** Who is logged in, and where they can go. */
+    HtmlPage of(String person, List<Navigation.Place> places) {
+        return with("person", person).with("navigation", places);
     }
 
     /** A page of one sentence or two. */
@@ -64,6 +75,11 @@ public final class HtmlPage {
     /** What was wrong with the last attempt; nothing is shown for an empty text. */
     public HtmlPage complaint(String text) {
         return with("complaint", text.strip());
+    }
+
+    /** What has been done; nothing is shown for an empty text. */
+    public HtmlPage notice(String text) {
+        return with("notice", text.strip());
     }
 
     /** Lists need more room than forms. */

@@ -55,7 +55,7 @@ public class PageProblems extends ProblemMapper {
     private Response page(int status, Problem problem) {
         String text = status == Response.Status.NOT_FOUND.getStatusCode()
                 ? "There is nothing at this address."
-                : (problem.getMessage() + " " + problem.hint()).strip();
+                : Complaint.text(problem);
         return browser.show(HtmlPage.message(status, status >= 500 ? "Something broke" : "That did not work", text));
     }
 

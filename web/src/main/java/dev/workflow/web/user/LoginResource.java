@@ -6,6 +6,7 @@ import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.Complaint;
 import dev.workflow.web.page.HtmlPage;
 import dev.workflow.web.page.ReturnPath;
 import jakarta.annotation.security.PermitAll;
@@ -20,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Where people log in. */
+/** Where people log in. Who is logged in already goes on at once, unless they are asked to show again who they are. */
 @Path("login")
 @Dependent
 @PermitAll
@@ -31,42 +32,53 @@ public class LoginResource {
 
     private final PasswordLogin passwords;
     private final SignIn signIn;
+    private final WaysIn waysIn;
     private final Browser browser;
 
     @Inject
-    public LoginResource(PasswordLogin passwords, SignIn signIn, Browser browser) {
+    public LoginResource(PasswordLogin passwords, SignIn signIn, WaysIn waysIn, Browser browser) {
         this.passwords = passwords;
         this.signIn = signIn;
+        this.waysIn = waysIn;
         this.browser = browser;
     }
 
+    /**
+     * @param next where to go on
+     * @param again {@code 1} to log in once more though somebody is logged in
+     */
     @GET
-    public Response page(@QueryParam("next") String next) {
-        return browser.show(form(next, ""));
+    public Response page(@QueryParam("next") String next, @QueryParam("again") String again) {
+        ReturnPath target = target(next);
+        return browser.session().isPresent() && !"1".equals(again)
+                ? browser.go(target)
+                : browser.show(form(target, ""));
     }
 
     @POST
     public Response submit(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
-        String next = form.optionalString("next", LONGEST_PATH).orElse("");
+        ReturnPath next = target(form.optionalString("next", LONGEST_PATH).orElse(""));
         String username = form.optionalString("username", LONGEST).orElse("");
         Optional<AuditNote> note = AuditNote.of(request);
         note.ifPresent(AuditNote::want);
         try {
             long account = passwords.check(username, form.secret("password").orElse(""), browser.address());
             note.ifPresent(known -> known.user(username));
-            return signIn.begin(account, ReturnPath.parse(next).orElse(ReturnPath.ACCOUNT), LoginMethod.PASSWORD);
+            return signIn.begin(account, next, LoginMethod.PASSWORD);
         } catch (Problem refused) {
-            return browser.show(form(next, username)
-                    .status(refused.status())
-                    .complaint(refused.getMessage() + " " + refused.hint()));
+            return browser.show(Complaint.on(form(next, username), refused));
         }
     }
 
-    private HtmlPage form(String next, String username) {
-        return HtmlPage.of(LoginResource.class, "login", "Log in")
-                .with("next", ReturnPath.parse(next).map(ReturnPath::text).orElse(""))
+    private HtmlPage form(ReturnPath next, String username) {
+        return waysIn.describe(HtmlPage.of(LoginResource.class, "login", "Log in"), next)
+                .with("next", next.text())
                 .with("username", username)
                 .with("host", browser.origin().authority());
+    }
+
+    private static ReturnPath target(String next) {
+        return ReturnPath.parse(next).orElse(ReturnPath.ACCOUNT);
     }
 }

@@ -10,12 +10,17 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The routes of the code, each with the method behind it; for servlets and sockets, with some method of theirs. */
+/**
+ * The routes of the code, each with the method behind it; for servlets and sockets, with some method of theirs. Pages are
+ * for people, and OpenID Connect describes itself: neither is in the document.
+ */
 final class CodeRoutes {
 
     private static final String BASE = "/v2/";
+    private static final Set<String> NOT_THE_API = Set.of("dev.workflow.web.user", "dev.workflow.web.oauth");
 
     private final Map<Route, Method> found = new TreeMap<>();
 
@@ -24,7 +29,9 @@ final class CodeRoutes {
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.workflow.web")) {
-            routes.collect(type.reflect());
+            if (!NOT_THE_API.contains(type.getPackageName())) {
+                routes.collect(type.reflect());
+            }
         }
         return routes.found;
     }
