@@ -2,9 +2,6 @@ package dev.workflow.passport;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
-import dev.workflow.app.AppName;
-import dev.workflow.persistence.identity.Scope.Level;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +15,7 @@ public final class RequestedScopes {
     /** What is taken when a client asks for nothing, as the contract has it (platform.md §6). */
     private static final String DEFAULT = "openid";
 
-    private static final Set<String> KNOWN = Set.of("openid", "profile", "read", "deploy", "admin");
+    private static final Set<String> KNOWN = Set.of("openid", "profile");
     private static final int LONGEST = 1000;
 
     private RequestedScopes() {}
@@ -34,9 +31,9 @@ public final class RequestedScopes {
         }
         Set<String> granted = new LinkedHashSet<>();
         for (String word : text.split(" ")) {
-            if (client.scopes().contains(word) || client.scopes().contains(levelOfApps(word))) {
+            if (ApiScope.covers(client.scopes(), word)) {
                 granted.add(word);
-            } else if (KNOWN.contains(word) || KNOWN.contains(levelOfApps(word))) {
+            } else if (KNOWN.contains(word) || ApiScope.parse(word).isPresent()) {
                 throw refused("The application is not registered for this scope.");
             }
         }
@@ -44,16 +41,6 @@ public final class RequestedScopes {
             throw refused("No scope is left that the application may have.");
         }
         return granted;
-    }
-
-    /** {@code deploy} of {@code deploy:shop,blog}; empty for anything else. */
-    private static String levelOfApps(String word) {
-        String[] parts = word.split(":", 2);
-        boolean apps = parts.length == 2
-                && Level.named(parts[0]).isPresent()
-                && Arrays.stream(parts[1].split(",", -1))
-                        .allMatch(name -> AppName.parse(name).isPresent());
-        return apps ? parts[0] : "";
     }
 
     private static GeneralException refused(String why) {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,18 @@ public final class TestContainer {
 
     private final TestDatabase database = TestDatabase.empty();
     private final Map<Class<?>, Object> provided = new HashMap<>();
+    private final Map<Class<?>, Class<?>> beans = new HashMap<>();
     private final List<Object> fired = new ArrayList<>();
 
     /** The one instance that is injected for the type, in place of a new one for each call. */
     public <T> TestContainer provide(Class<T> type, T instance) {
         provided.put(type, instance);
+        return this;
+    }
+
+    /** The bean that is injected for an interface. */
+    public <T> TestContainer use(Class<T> type, Class<? extends T> bean) {
+        beans.put(type, bean);
         return this;
     }
 
@@ -71,8 +79,9 @@ public final class TestContainer {
         }
 
         Object get(Class<?> type) {
-            Object instance = known.get(type);
-            return instance == null ? create(type) : instance;
+            Class<?> bean = beans.getOrDefault(type, type);
+            Object instance = known.get(bean);
+            return instance == null ? create(bean) : instance;
         }
 
         private Object create(Class<?> type) {
@@ -81,7 +90,10 @@ public final class TestContainer {
                 constructor.setAccessible(true);
                 Object[] arguments = new Object[constructor.getParameterCount()];
                 for (int i = 0; i < arguments.length; i++) {
-                    arguments[i] = get(constructor.getParameterTypes()[i]);
+                    Class<?> wanted = constructor.getParameterTypes()[i];
+                    arguments[i] = wanted == Event.class
+                            ? event(constructor.getGenericParameterTypes()[i])
+                            : get(wanted);
                 }
                 Object bean = constructor.newInstance(arguments);
                 known.put(type, bean);
@@ -92,8 +104,13 @@ public final class TestContainer {
             }
         }
 
-        /** A repository is made on its entity manager, a bean without arguments. */
+        /** A bean is made on what it wants injected, a repository on its entity manager, others without arguments. */
         private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.isAnnotationPresent(Inject.class)) {
+                    return constructor;
+                }
+            }
             try {
                 return type.getDeclaredConstructor(EntityManager.class);
             } catch (NoSuchMethodException bean) {
@@ -105,13 +122,13 @@ public final class TestContainer {
             for (Field field : bean.getClass().getDeclaredFields()) {
                 if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
                     field.setAccessible(true);
-                    field.set(bean, field.getType() == Event.class ? event(field) : get(field.getType()));
+                    field.set(bean, field.getType() == Event.class ? event(field.getGenericType()) : get(field.getType()));
                 }
             }
         }
 
-        private Event<?> event(Field field) {
-            Class<?> payload = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+        private Event<?> event(Type wanted) {
+            Class<?> payload = (Class<?>) ((ParameterizedType) wanted).getActualTypeArguments()[0];
             return new CollectedEvent<>(payload, events::add);
         }
     }

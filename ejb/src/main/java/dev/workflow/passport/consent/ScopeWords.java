@@ -7,9 +7,10 @@ import java.util.Map;
 /** What a scope allows, in words for the person who is asked. */
 public final class ScopeWords {
 
-    private static final Map<String, String> PLAIN = Map.of(
-            "openid", "know which account of this platform is yours",
-            "profile", "see your user name, full name, e-mail address and roles");
+    /** All that is said about a person is said with either of them, as the contract has it (platform.md §6). */
+    private static final String IDENTITY = "see who you are: user name, full name, e-mail address and roles";
+
+    private static final Map<String, String> PLAIN = Map.of("openid", IDENTITY, "profile", IDENTITY);
 
     private static final Map<String, String> LEVELS = Map.of(
             "read", "look at %s: settings with their secrets, logs and metrics",
@@ -20,7 +21,7 @@ public final class ScopeWords {
 
     /** One sentence for each, which goes on after “It will be able to”. */
     public static List<String> of(Collection<String> scopes) {
-        return scopes.stream().sorted().map(ScopeWords::sentence).toList();
+        return scopes.stream().sorted().map(ScopeWords::sentence).distinct().toList();
     }
 
     private static String sentence(String scope) {

@@ -14,6 +14,8 @@ import dev.workflow.passport.code.Authorizations;
 import dev.workflow.passport.code.Decision;
 import dev.workflow.passport.code.LoginMark;
 import dev.workflow.passport.consent.ScopeWords;
+import dev.workflow.passport.logout.IdTokenHint;
+import dev.workflow.passport.logout.IdTokenHints;
 import dev.workflow.web.PlatformUrl;
 import dev.workflow.web.page.Browser;
 import dev.workflow.web.page.HtmlPage;
@@ -38,6 +40,7 @@ public class AuthorizationFlow {
     private final Clients clients;
     private final Authorizations authorizations;
     private final LoginMark mark;
+    private final IdTokenHints hints;
     private final Browser browser;
     private final PlatformUrl platform;
     private final ClientAnswer answer;
@@ -47,12 +50,14 @@ public class AuthorizationFlow {
             Clients clients,
             Authorizations authorizations,
             LoginMark mark,
+            IdTokenHints hints,
             Browser browser,
             PlatformUrl platform,
             ClientAnswer answer) {
         this.clients = clients;
         this.authorizations = authorizations;
         this.mark = mark;
+        this.hints = hints;
         this.browser = browser;
         this.platform = platform;
         this.answer = answer;
@@ -102,8 +107,11 @@ public class AuthorizationFlow {
         return AuthorizationTarget.of(Parameters.parse(query), clients::find);
     }
 
-    private static Authorization check(String query, AuthorizationTarget target) throws GeneralException {
-        return AuthorizationRules.check(Parameters.parse(query), target, hint -> Optional.empty());
+    private Authorization check(String query, AuthorizationTarget target) throws GeneralException {
+        return AuthorizationRules.check(
+                Parameters.parse(query),
+                target,
+                token -> hints.read(token, platform.issuer()).map(IdTokenHint::subject));
     }
 
     private Response next(String query, Authorization request, Decision decision, boolean afterForm)
@@ -148,7 +156,7 @@ public class AuthorizationFlow {
     }
 
     private Session session() {
-        return browser.session().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
+        return browser.requireSession();
     }
 
     private static String encoded(String text) {

@@ -31,8 +31,12 @@ public class ClientAnswer {
         if (target.mode().equals(ResponseMode.FORM_POST)) {
             return form(target, response);
         }
-        URI address = response.toURI();
-        return afterForm ? onward(target, address) : redirect(address);
+        return lead(target.client().name(), response.toURI(), afterForm);
+    }
+
+    /** @param client whose address it is; may be empty */
+    Response lead(String client, URI address, boolean afterForm) {
+        return afterForm ? onward(client, address) : redirect(address);
     }
 
     private static Response redirect(URI address) {
@@ -47,9 +51,9 @@ public class ClientAnswer {
      * The policy of the form's page forbids that sending it ends at another site, also by way of redirects. So it ends
      * here, and a page goes on, by itself or by a link.
      */
-    private Response onward(AuthorizationTarget target, URI address) {
+    private Response onward(String client, URI address) {
         Response page = browser.show(HtmlPage.of(ClientAnswer.class, "onward", "Going back")
-                .with("client", target.client().name())
+                .with("client", client)
                 .with("address", address.toString()));
         return Response.fromResponse(page)
                 .header("Refresh", "0; url=" + address)

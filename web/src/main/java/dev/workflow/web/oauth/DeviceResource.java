@@ -1,6 +1,5 @@
 package dev.workflow.web.oauth;
 
-import dev.workflow.identity.Session;
 import dev.workflow.passport.consent.ScopeWords;
 import dev.workflow.passport.device.DeviceApprovals;
 import dev.workflow.passport.device.UserCode;
@@ -53,8 +52,8 @@ public class DeviceResource {
         boolean allowed =
                 "allow".equals(form.optionalString("decision", LONGEST).orElse(""));
         boolean done = code.filter(known -> allowed
-                        ? approvals.approve(session(), known, browser.address())
-                        : approvals.deny(session(), known, browser.address()))
+                        ? approvals.approve(browser.requireSession(), known, browser.address())
+                        : approvals.deny(browser.requireSession(), known, browser.address()))
                 .isPresent();
         if (!done) {
             return unknown("");
@@ -67,7 +66,7 @@ public class DeviceResource {
 
     private Response look(String typed) {
         Optional<UserCode> code = UserCode.parse(typed);
-        Optional<WaitingDevice> device = code.flatMap(known -> approvals.find(session(), known, browser.address()));
+        Optional<WaitingDevice> device = code.flatMap(known -> approvals.find(browser.requireSession(), known, browser.address()));
         return device.isPresent() ? browser.show(confirmation(code.get(), device.get())) : unknown(typed);
     }
 
@@ -88,11 +87,8 @@ public class DeviceResource {
                 .with("code", code.shown())
                 .with("client", device.client())
                 .with("address", device.address())
-                .with("account", session().caller().username())
+                .with("account", browser.requireSession().caller().username())
                 .with("sentences", ScopeWords.of(device.scopes()));
     }
 
-    private Session session() {
-        return browser.session().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
-    }
 }
