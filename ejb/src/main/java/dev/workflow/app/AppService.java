@@ -78,8 +78,15 @@ public class AppService {
         return AppView.of(access.require(caller, id, Permission.VIEW));
     }
 
-    /** The app with its first release, or 400 when the name is taken. */
+    /**
+     * The app with its first release.
+     *
+     * @throws Problem 403 for a restricted credential: it is for apps that there are; 400 when the name is taken
+     */
     public AppView create(Caller caller, Optional<String> id, Map<String, Integer> structure) {
+        if (!caller.scope().full()) {
+            throw Problem.forbidden();
+        }
         AppName name = id.map(AppName::new).orElseGet(RandomAppName::next);
         engine.refusal(name).ifPresent(why -> {
             throw Problem.field("id", why);
@@ -116,7 +123,8 @@ public class AppService {
     public void transfer(Caller caller, String id, Optional<String> username) {
         App app = access.require(caller, id, Permission.CHANGE);
         Account owner = app.getOwner();
-        if (!caller.superuser() && owner.getId() != caller.accountId()) {
+        boolean owns = caller.superuser() || owner.getId() == caller.accountId();
+        if (!owns || !caller.scope().allows(id, Permission.DELETE)) {
             throw new Problem(403, "forbidden", new Problem.Body.Empty(), "", null);
         }
         username.ifPresent(name -> {

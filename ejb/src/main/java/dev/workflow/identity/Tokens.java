@@ -46,6 +46,16 @@ public class Tokens {
         return tokens.list(caller, window).map(TokenDetails::of);
     }
 
+    /** @throws Problem 404 when the caller has no such token */
+    public TokenDetails detail(Caller caller, UUID uuid) {
+        return tokens.byUuid(caller, uuid).map(TokenDetails::of).orElseThrow(() -> Problem.notFound("Token"));
+    }
+
+    /** Of a token that was made just now. */
+    TokenDetails detail(TokenKey key) {
+        return tokens.byHash(key.sha256()).map(TokenDetails::of).orElseThrow();
+    }
+
     /** Makes the caller's token unusable: here at once, on other servers when their cache has expired. */
     public void delete(Caller caller, UUID uuid) {
         if (!tokens.remove(caller, uuid)) {

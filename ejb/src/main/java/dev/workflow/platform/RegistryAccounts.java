@@ -3,7 +3,6 @@ package dev.workflow.platform;
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
-import dev.workflow.identity.Callers;
 import dev.workflow.identity.TokenCheck;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
@@ -21,16 +20,13 @@ public class RegistryAccounts implements RegistryAccess {
     TokenCheck tokens;
 
     @Inject
-    Callers identities;
-
-    @Inject
     AppAccess access;
 
     @Override
-    public Optional<String> login(String username, String secret) {
+    public Optional<Caller> login(String username, String secret) {
         try {
-            Caller caller = tokens.verify(secret);
-            return Optional.of(caller.username()).filter(username::equals);
+            return Optional.of(tokens.verify(secret))
+                    .filter(caller -> caller.username().equals(username));
         } catch (Problem refused) {
             return Optional.empty();
         }
@@ -42,7 +38,7 @@ public class RegistryAccounts implements RegistryAccess {
     }
 
     @Override
-    public boolean allowed(String username, String app, Action action) {
+    public boolean allowed(Caller caller, String app, Action action) {
         Permission needed =
                 switch (action) {
                     case PULL -> Permission.VIEW;
@@ -50,7 +46,7 @@ public class RegistryAccounts implements RegistryAccess {
                     case DELETE -> Permission.DELETE;
                 };
         return AppName.parse(app)
-                .flatMap(name -> identities.byUsername(username).map(caller -> access.allows(caller, name, needed)))
+                .map(name -> access.allows(caller, name, needed))
                 .orElse(false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.workflow.registry;
 
+import dev.workflow.persistence.identity.Caller;
 import dev.workflow.registry.RegistryAccess.Action;
 import java.util.Optional;
 
@@ -25,10 +26,10 @@ public final class RegistryGate {
     }
 
     /**
-     * @param principal the account that the server's own authentication found
+     * @param principal the caller that the server's own authentication found
      * @return empty for a stranger
      */
-    public Optional<RegistryCaller> identify(Optional<String> principal, Optional<Credentials> credentials) {
+    public Optional<RegistryCaller> identify(Optional<Caller> principal, Optional<Credentials> credentials) {
         if (principal.isPresent()) {
             return principal.map(RegistryCaller.Account::new);
         }
@@ -49,7 +50,7 @@ public final class RegistryGate {
 
     public boolean allowed(RegistryCaller caller, RepositoryName repository, Action action) {
         if (caller instanceof RegistryCaller.Account account) {
-            return access.allowed(account.username(), repository.app(), action);
+            return access.allowed(account.caller(), repository.app(), action);
         }
         if (caller instanceof RegistryCaller.Holder holder) {
             return holder.grant().allows(repository, action);

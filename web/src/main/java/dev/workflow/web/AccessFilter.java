@@ -29,7 +29,7 @@ public class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        if (method != null && isOpen(method)) {
+        if (method != null && isOpen(method, resource.getResourceClass())) {
             return;
         }
         SecurityContext security = request.getSecurityContext();
@@ -52,9 +52,9 @@ public class AccessFilter implements ContainerRequestFilter {
                 && (roles == null || Arrays.stream(roles.value()).anyMatch(security::isUserInRole));
     }
 
-    private boolean isOpen(Method method) {
+    /** Whether it is for everybody, logged in or not. */
+    static boolean isOpen(Method method, Class<?> type) {
         return method.isAnnotationPresent(PermitAll.class)
-                || (resource.getResourceClass().isAnnotationPresent(PermitAll.class)
-                        && !method.isAnnotationPresent(RolesAllowed.class));
+                || (type.isAnnotationPresent(PermitAll.class) && !method.isAnnotationPresent(RolesAllowed.class));
     }
 }

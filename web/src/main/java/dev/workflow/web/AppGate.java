@@ -18,7 +18,7 @@ import java.util.Optional;
  * would be wrong with it, and uploads nothing. The services decide as well; they know what a change is really about.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION + 1)
+@Priority(Priorities.AUTHORIZATION + 2)
 public class AppGate implements ContainerRequestFilter {
 
     private static final Map<String, Permission> NEEDED = Map.of(

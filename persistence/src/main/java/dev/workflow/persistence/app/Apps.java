@@ -64,7 +64,9 @@ public class Apps {
                         String.class)
                 .setParameter("all", caller.superuser() || caller.staff())
                 .setParameter("account", caller.accountId())
-                .getResultList();
+                .getResultStream()
+                .filter(app -> caller.scope().allows(app, Permission.CHANGE))
+                .toList();
     }
 
     /** Names of all apps of an account; for the platform's own work. */

@@ -50,6 +50,17 @@ public class ApiTokenRepository {
                         .getResultList());
     }
 
+    /** One of the caller's own. */
+    public Optional<ApiToken> byUuid(Caller caller, UUID uuid) {
+        return entities.createQuery(
+                        "select t from ApiToken t join fetch t.owner where t.uuid = :uuid and t.owner.id = :owner",
+                        ApiToken.class)
+                .setParameter("uuid", uuid)
+                .setParameter("owner", caller.accountId())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** @return false when the caller has no such token */
     public boolean remove(Caller caller, UUID uuid) {
         return entities.createQuery("delete from ApiToken t where t.uuid = :uuid and t.owner.id = :owner")

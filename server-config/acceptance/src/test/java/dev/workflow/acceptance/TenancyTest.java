@@ -41,6 +41,7 @@ class TenancyTest {
             "GET keys/{id}",
             "DELETE keys/{id}",
             "DELETE tokens/{uuid}",
+            "GET tokens/{uuid}",
             "GET audit",
             "GET groups",
             "POST groups",
@@ -78,6 +79,7 @@ class TenancyTest {
     private static final Set<String> OPEN = Set.of(
             "POST apps",
             "POST keys",
+            "POST tokens",
             "POST auth/login",
             "GET auth/token/{key}",
             "GET login/drycc",

@@ -3,8 +3,10 @@ package dev.workflow.web.app;
 import dev.workflow.app.AppService;
 import dev.workflow.app.AppView;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
@@ -42,6 +44,7 @@ public class AppsResource {
     }
 
     @GET
+    @NeedsScope(Scope.Level.READ)
     public Page<AppView> list(@BeanParam Paging paging, @QueryParam("search") @DefaultValue("") String search) {
         return paging.page(apps.list(caller, search, paging.window()));
     }
@@ -60,6 +63,7 @@ public class AppsResource {
 
     @POST
     @Path("{id}")
+    @NeedsScope(Scope.Level.ADMIN)
     public Response transfer(@PathParam("id") String id, JsonBody body) {
         apps.transfer(caller, id, body.optionalString("owner", 150));
         return Response.ok().build();

@@ -2,10 +2,12 @@ package dev.workflow.web.config;
 
 import dev.workflow.config.ConfigField;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.problem.Problem;
 import dev.workflow.release.ReleaseService;
 import dev.workflow.release.ReleasedConfigs;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.NeedsScope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -39,6 +41,7 @@ public class ConfigResource {
 
     /** @param version of a release, as {@code 3} or {@code v3}; absent for what new releases inherit */
     @GET
+    @NeedsScope(Scope.Level.DEPLOY)
     public ConfigWire get(@PathParam("id") String app, @QueryParam("version") @DefaultValue("") String version) {
         return ConfigWire.of(
                 version.isEmpty() ? releases.config(caller, app) : released.get(caller, app, number(version)));

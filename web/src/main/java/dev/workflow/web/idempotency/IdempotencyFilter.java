@@ -34,7 +34,7 @@ public class IdempotencyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Pattern CREDENTIALS = Pattern.compile("/v2/(?:auth|login|tokens)(?:/.*)?");
+    private static final Pattern CREDENTIALS = Pattern.compile("/v2/(?:(?:auth|login|tokens)(?:/.*)?|users/?)");
 
     @EJB
     private transient IdempotentCalls calls;
@@ -64,8 +64,12 @@ public class IdempotencyFilter extends HttpFilter {
         try {
             IdempotencyKey key = new IdempotencyKey(caller.caller().accountId(), request.getHeader(HEADER));
             byte[] body = body(request);
-            byte[] fingerprint =
-                    Fingerprint.of(request.getMethod(), request.getRequestURI(), request.getQueryString(), body);
+            byte[] fingerprint = Fingerprint.of(
+                    caller.caller().scope(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    request.getQueryString(),
+                    body);
             Work work = new Work(chain, new RepeatedBody(request, body), held);
             Reply reply = calls.once(key, fingerprint, work);
             if (reply.replayed()) {

@@ -3,6 +3,8 @@ package dev.workflow.web.identity;
 import dev.workflow.identity.AccountView;
 import dev.workflow.identity.Accounts;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
+import dev.workflow.web.NeedsScope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,6 +28,7 @@ public class WhoAmIResource {
     }
 
     @GET
+    @NeedsScope(Scope.Level.READ)
     public AccountView whoAmI() {
         return accounts.self(caller);
     }

@@ -1,9 +1,11 @@
 package dev.workflow.web.limit;
 
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import dev.workflow.process.LimitPlan;
+import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
@@ -23,6 +25,7 @@ import java.util.Locale;
 @Path("limits")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsScope(Scope.Level.READ)
 public class LimitsResource {
 
     @GET

@@ -42,6 +42,10 @@ final class OperationText {
         html.append("</h3>\n<p class=\"lead\">").append(summary());
         html.append(" <span class=\"who\" title=\"x-permission\">")
                 .append(Markup.escape(operation.text("x-permission")));
+        if (operation.has("x-scope")) {
+            html.append("</span> <span class=\"who\" title=\"x-scope\">")
+                    .append(Markup.escape(operation.text("x-scope")));
+        }
         html.append("</span></p>\n").append(Markup.paragraphs(operation.text("description")));
         parameters();
         body();

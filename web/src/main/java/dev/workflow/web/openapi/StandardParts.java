@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,7 +21,14 @@ final class StandardParts {
     static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final String REGISTRY = "/v2/{name}/";
-    private static final Set<String> OPEN_TO_USERS = Set.of("anonymous", "user", "own");
+    private static final Map<String, String> SCOPES = Map.of(
+            "view", "read",
+            "change", "deploy",
+            "delete", "admin",
+            "owner", "admin",
+            "user", "full",
+            "own", "full",
+            "superuser", "full");
 
     private StandardParts() {}
 
@@ -40,6 +48,7 @@ final class StandardParts {
             operations(paths.tree(path)).forEach((method, operation) -> {
                 operation.members().put("operationId", id(method, path));
                 sign(operation);
+                limit(operation);
                 refuse(path, operation);
             });
         });
@@ -98,12 +107,18 @@ final class StandardParts {
         }
     }
 
+    /** What a restricted token must be good for: it follows from the permission unless the part says otherwise. */
+    private static void limit(Tree operation) {
+        Optional.ofNullable(SCOPES.get(operation.text("x-permission")))
+                .ifPresent(scope -> operation.members().putIfAbsent("x-scope", scope));
+    }
+
     private static void refuse(String path, Tree operation) {
         Map<String, Object> answers = new TreeMap<>(operation.tree("responses").members());
         boolean registry = path.startsWith(REGISTRY);
         String permission = operation.text("x-permission");
         add(answers, "401", registry ? "RegistryRefused" : "Unauthorized");
-        if (!OPEN_TO_USERS.contains(permission)) {
+        if (!permission.equals("anonymous")) {
             add(answers, "403", registry ? "RegistryRefused" : "Forbidden");
         }
         if (path.contains("{") && !permission.equals("anonymous") && !permission.equals("user")) {

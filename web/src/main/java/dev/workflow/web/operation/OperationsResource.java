@@ -2,7 +2,9 @@ package dev.workflow.web.operation;
 
 import dev.workflow.operation.OperationService;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.problem.Problem;
+import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
@@ -30,6 +32,7 @@ import java.util.UUID;
 @Path("operations")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsScope(Scope.Level.READ)
 public class OperationsResource {
 
     private static final int LONGEST_WAIT = 300;
@@ -87,6 +90,7 @@ public class OperationsResource {
 
     @POST
     @Path("{uuid}/cancel")
+    @NeedsScope(Scope.Level.DEPLOY)
     public OperationWire cancel(@PathParam("uuid") String uuid) {
         return OperationWire.of(operations.cancel(caller, parse(uuid)));
     }

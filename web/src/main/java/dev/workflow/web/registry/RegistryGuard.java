@@ -1,10 +1,12 @@
 package dev.workflow.web.registry;
 
+import dev.workflow.persistence.identity.Caller;
 import dev.workflow.registry.RegistryAccess.Action;
 import dev.workflow.registry.RegistryCaller;
 import dev.workflow.registry.RegistryError;
 import dev.workflow.registry.RegistryGate;
 import dev.workflow.registry.RepositoryName;
+import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.audit.AuditNote;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
-import java.security.Principal;
 import java.util.Optional;
 
 /** Lets a request through to a {@link Guarded} method, or answers 401, 400 NAME_INVALID or 403, in this order. */
@@ -60,7 +61,7 @@ public class RegistryGuard implements ContainerRequestFilter {
                 && caller instanceof RegistryCaller.Account account) {
             AuditNote.of(request).ifPresent(note -> {
                 note.want();
-                note.user(account.username());
+                note.user(account.caller().username());
                 note.app(repository.app());
             });
         }
@@ -68,9 +69,10 @@ public class RegistryGuard implements ContainerRequestFilter {
 
     /** Who calls: the account that the server authenticated, or that the Basic credentials belong to. */
     static Optional<RegistryCaller> caller(RegistryGate gate, SecurityContext security, String authorization) {
-        Optional<String> principal = Optional.ofNullable(security)
+        Optional<Caller> principal = Optional.ofNullable(security)
                 .map(SecurityContext::getUserPrincipal)
-                .map(Principal::getName);
+                .filter(CallerPrincipal.class::isInstance)
+                .map(known -> ((CallerPrincipal) known).caller());
         return gate.identify(principal, BasicCredentials.parse(authorization));
     }
 }

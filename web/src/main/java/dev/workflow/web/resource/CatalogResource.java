@@ -1,5 +1,7 @@
 package dev.workflow.web.resource;
 
+import dev.workflow.persistence.identity.Scope;
+import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Results;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.GET;
@@ -14,6 +16,7 @@ import java.util.Map;
 @Path("resources/services")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsScope(Scope.Level.READ)
 public class CatalogResource {
 
     @GET

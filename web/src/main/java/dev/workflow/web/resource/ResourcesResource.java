@@ -1,10 +1,12 @@
 package dev.workflow.web.resource;
 
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.resource.ResourceService;
 import dev.workflow.resource.ServicePlan;
 import dev.workflow.volume.VolumeName;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
@@ -39,6 +41,7 @@ public class ResourcesResource {
     }
 
     @GET
+    @NeedsScope(Scope.Level.DEPLOY)
     public Page<ResourceWire> list(@PathParam("id") String app, @BeanParam Paging paging) {
         return paging.page(resources.list(caller, app, paging.window()).map(view -> ResourceWire.of(app, view)));
     }
@@ -51,6 +54,7 @@ public class ResourcesResource {
 
     @GET
     @Path("{name}")
+    @NeedsScope(Scope.Level.DEPLOY)
     public ResourceWire.Described get(@PathParam("id") String app, @PathParam("name") String name) {
         return ResourceWire.described(app, resources.get(caller, app, name));
     }

@@ -3,10 +3,12 @@ package dev.workflow.web.tls;
 import dev.workflow.network.Networks;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.tls.Issuer;
 import dev.workflow.tls.TlsService;
 import dev.workflow.tls.TlsView;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.NeedsScope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -37,6 +39,7 @@ public class TlsResource {
     }
 
     @GET
+    @NeedsScope(Scope.Level.DEPLOY)
     public TlsWire get(@PathParam("id") String app) {
         return wire(app, Permission.VIEW, tls.get(caller, app));
     }

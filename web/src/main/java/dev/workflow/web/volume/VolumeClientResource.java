@@ -1,9 +1,11 @@
 package dev.workflow.web.volume;
 
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.volume.FileContent;
 import dev.workflow.volume.StoredFile;
 import dev.workflow.volume.VolumeFileService;
+import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Results;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -53,6 +55,7 @@ public class VolumeClientResource {
     }
 
     @GET
+    @NeedsScope(Scope.Level.DEPLOY)
     public Results<FileWire> list(
             @PathParam("id") String app,
             @PathParam("name") String name,
@@ -63,6 +66,7 @@ public class VolumeClientResource {
 
     @GET
     @Path("{path: .+}")
+    @NeedsScope(Scope.Level.DEPLOY)
     @Produces(MediaType.WILDCARD)
     public Response read(@PathParam("id") String app, @PathParam("name") String name, @PathParam("path") String path) {
         FileContent content = files.open(caller, app, name, path);
@@ -71,6 +75,7 @@ public class VolumeClientResource {
 
     @HEAD
     @Path("{path: .+}")
+    @NeedsScope(Scope.Level.DEPLOY)
     @Produces(MediaType.WILDCARD)
     public Response head(@PathParam("id") String app, @PathParam("name") String name, @PathParam("path") String path)
             throws IOException {

@@ -2,8 +2,10 @@ package dev.workflow.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.web.JsonAny;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.ScopeGate;
 import dev.workflow.web.openapi.DocumentRoutes.Described;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
@@ -11,11 +13,14 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +30,15 @@ class RoutesTest {
 
     private static final Set<String> PERMISSIONS =
             Set.of("anonymous", "user", "own", "view", "change", "delete", "owner", "superuser", "builder", "manager");
+    private static final Set<String> OF_NOBODY = Set.of("anonymous", "builder", "manager");
+
+    /** What of a restricted token goes with a permission on an app. */
+    private static final Map<String, Scope.Level> LEVELS = Map.of(
+            "view", Scope.Level.READ,
+            "change", Scope.Level.DEPLOY,
+            "delete", Scope.Level.ADMIN,
+            "owner", Scope.Level.ADMIN);
+
     private static final Map<Route, Method> CODE = CodeRoutes.all();
     private static final Map<Route, Described> DOCUMENT = DocumentRoutes.all();
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -115,6 +129,26 @@ class RoutesTest {
                 || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
         String permission = route.operation().text("x-permission");
         assertThat(open).isEqualTo(permission.equals("anonymous"));
+    }
+
+    /** What a restricted token may do stands in the document as the code decides it. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void saysWhatTheCodeAsksOfARestrictedToken(Described route) {
+        Method method = CODE.get(new Route(route.method(), route.path()));
+        Optional<Scope.Level> ofPermission =
+                Optional.ofNullable(LEVELS.get(route.operation().text("x-permission")));
+        boolean guardsItself = method == null || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
+        if (guardsItself) {
+            return;
+        }
+        String expected = Stream.concat(
+                        ofPermission.stream(), ScopeGate.needed(method, method.getDeclaringClass()).stream())
+                .max(Comparator.naturalOrder())
+                .map(Scope.Level::text)
+                .orElse("full");
+        boolean ofNobody = OF_NOBODY.contains(route.operation().text("x-permission"));
+        assertThat(route.operation().text("x-scope")).isEqualTo(ofNobody ? "" : expected);
     }
 
     private static Set<Route> without(Set<Route> some, Set<Route> others) {

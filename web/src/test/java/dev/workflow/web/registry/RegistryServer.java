@@ -3,6 +3,7 @@ package dev.workflow.web.registry;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.config.Signer;
+import dev.workflow.persistence.identity.Caller;
 import dev.workflow.registry.Grants;
 import dev.workflow.registry.Registry;
 import dev.workflow.registry.RegistryAccess;
@@ -126,10 +127,12 @@ final class RegistryServer implements AutoCloseable {
     /** Ann may do everything with the app shop, and Bob may look at it. Their secrets are their names, backwards. */
     private final class People implements RegistryAccess {
         @Override
-        public Optional<String> login(String username, String secret) {
+        public Optional<Caller> login(String username, String secret) {
             boolean known = username.equals("ann") || username.equals("bob");
             boolean right = new StringBuilder(secret).reverse().toString().equals(username);
-            return known && right ? Optional.of(username) : Optional.empty();
+            return known && right
+                    ? Optional.of(new Caller(username.length(), username, false, false))
+                    : Optional.empty();
         }
 
         @Override
@@ -138,8 +141,8 @@ final class RegistryServer implements AutoCloseable {
         }
 
         @Override
-        public boolean allowed(String username, String app, Action action) {
-            return app.equals("shop") && (username.equals("ann") || action == Action.PULL);
+        public boolean allowed(Caller caller, String app, Action action) {
+            return app.equals("shop") && (caller.username().equals("ann") || action == Action.PULL);
         }
     }
 

@@ -38,6 +38,16 @@ public final class Accounts {
         return Person.login(platform, person.name(), password(person.name()));
     }
 
+    /** Lets a token's time be over. */
+    public static void expire(Platform platform, String token) throws Exception {
+        try (Connection database = connect(platform);
+                PreparedStatement update =
+                        database.prepareStatement("update api_token set expires = now() where uuid = ?::uuid")) {
+            update.setString(1, token);
+            update.executeUpdate();
+        }
+    }
+
     private static Person create(Platform platform, String name, boolean staff) throws Exception {
         try (Connection database = connect(platform);
                 PreparedStatement insert = database.prepareStatement(

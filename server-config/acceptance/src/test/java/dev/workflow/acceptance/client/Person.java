@@ -1,6 +1,7 @@
 package dev.workflow.acceptance.client;
 
 import dev.workflow.acceptance.platform.Platform;
+import java.net.URI;
 import java.util.Map;
 
 /** Somebody who is logged in. */
@@ -18,6 +19,11 @@ public record Person(String name, String token, Api api) {
                 .is(200)
                 .text("token");
         return new Person(name, token, anonymous.with("Authorization", "token " + token));
+    }
+
+    /** The same person with another token. */
+    public Person with(URI platform, String otherToken) {
+        return new Person(name, otherToken, Api.at(platform).with("Authorization", "token " + otherToken));
     }
 
     /** Creates an app of that name. */

@@ -5,11 +5,13 @@ import dev.workflow.acceptance.client.Api;
 import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.sample.FreshName;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,6 +37,8 @@ public final class Cast {
                 cast.people.put(kind, administrator);
             } else if (kind == Kind.STAFF) {
                 cast.people.put(kind, Accounts.createStaff(platform, FreshName.of("staff")));
+            } else if (kind.restricted()) {
+                cast.people.put(kind, cast.restricted(platform, kind));
             } else if (kind.loggedIn() || kind == Kind.DISABLED) {
                 String name = FreshName.of(kind.name().toLowerCase(Locale.ROOT));
                 cast.people.put(kind, Accounts.create(platform, name));
@@ -46,6 +50,22 @@ public final class Cast {
                 .send("PATCH", "/v2/users/" + disabled + "/disable/", "")
                 .is(204);
         return cast;
+    }
+
+    /** The same person with a token that may do less. */
+    private Person restricted(Platform of, Kind kind) throws Exception {
+        Person holder = person(kind.holder());
+        List<String> apps = kind == Kind.TOKEN_OF_ANOTHER_APP
+                ? List.of(holder.create(of, FreshName.of("another")).name())
+                : List.of();
+        JsonNode made = holder.api()
+                .post("/v2/tokens/", Map.of("alias", kind.name().substring(0, 8), "scope", kind.level(), "apps", apps))
+                .is(201)
+                .json();
+        if (kind == Kind.EXPIRED_TOKEN) {
+            Accounts.expire(of, made.path("uuid").asText());
+        }
+        return holder.with(platform, made.path("token").asText());
     }
 
     public Person person(Kind kind) {

@@ -24,6 +24,11 @@ public record Operation(String method, String path, JsonNode node, List<JsonNode
         return node.path("x-permission").asText();
     }
 
+    /** What a restricted token must be good for: {@code x-scope}. */
+    String scope() {
+        return node.path("x-scope").asText();
+    }
+
     public boolean socket() {
         return node.path("x-websocket").asBoolean();
     }

@@ -1,6 +1,7 @@
 package dev.workflow.acceptance.contract;
 
 import dev.workflow.acceptance.client.Answer;
+import java.util.List;
 import java.util.Set;
 
 /** What becomes of a call: the one table of what {@code x-permission} means (api.md §2.3). */
@@ -8,7 +9,12 @@ public enum Verdict {
     ALLOWED,
     UNAUTHORIZED,
     FORBIDDEN,
-    NOT_FOUND;
+    NOT_FOUND,
+    /** Forbidden or not found: it depends on what is looked at first, and neither tells more. */
+    REFUSED;
+
+    /** Levels of tokens, the lowest first. */
+    private static final List<String> LEVELS = List.of("read", "deploy", "admin", "full");
 
     private static final Set<Integer> REFUSALS = Set.of(401, 403);
     private static final Set<Kind> OF_THE_PLATFORM = Set.of(Kind.STAFF, Kind.SUPERUSER);
@@ -24,7 +30,23 @@ public enum Verdict {
         if (!kind.loggedIn()) {
             return withoutAccount(operation, kind);
         }
-        return switch (permission) {
+        return kind.restricted() ? ofAToken(operation, kind, target) : ofAnAccount(operation, kind, target);
+    }
+
+    /** A token may what its holder may, and less. */
+    private static Verdict ofAToken(Operation operation, Kind kind, Target target) {
+        Verdict ofHolder = ofAnAccount(operation, kind.holder(), target);
+        if (!operation.scope().isEmpty() && LEVELS.indexOf(kind.level()) < LEVELS.indexOf(operation.scope())) {
+            return target == Target.MISSING ? REFUSED : FORBIDDEN;
+        }
+        boolean superusers = kind == Kind.DEPLOY_TOKEN_OF_A_SUPERUSER;
+        boolean otherApp = kind == Kind.TOKEN_OF_ANOTHER_APP || superusers;
+        boolean ofAnApp = !operation.scope().isEmpty() && !operation.permission().equals("user");
+        return otherApp && ofAnApp && ofHolder == ALLOWED ? FORBIDDEN : ofHolder;
+    }
+
+    private static Verdict ofAnAccount(Operation operation, Kind kind, Target target) {
+        return switch (operation.permission()) {
             case "user" -> ALLOWED;
             case "own" -> target == Target.OWN && kind == Kind.OWNER ? ALLOWED : NOT_FOUND;
             case "superuser" -> kind != Kind.SUPERUSER ? FORBIDDEN : target == Target.MISSING ? NOT_FOUND : ALLOWED;
@@ -68,6 +90,7 @@ public enum Verdict {
             case UNAUTHORIZED -> answer.status() == 401;
             case FORBIDDEN -> answer.status() == 403;
             case NOT_FOUND -> answer.status() == 404;
+            case REFUSED -> Set.of(403, 404).contains(answer.status());
         };
     }
 }
