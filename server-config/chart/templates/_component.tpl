@@ -59,6 +59,10 @@ spec:
           imagePullPolicy: {{ $v.image.pullPolicy }}
           env:
             {{- include "workflow.environment" (list $root .name .values) | nindent 12 }}
+          {{- if and $v.passport.settingsSecret (has .name (list "controller" "passport")) }}
+          envFrom:
+            - secretRef: {name: {{ $v.passport.settingsSecret }}}
+          {{- end }}
           ports:
             - {name: http, containerPort: 8080}
             {{- range $name, $port := .ports }}

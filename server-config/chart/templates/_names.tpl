@@ -68,3 +68,10 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version }}
 {{- .new | b64enc -}}
 {{- end -}}
 {{- end -}}
+
+{{- /* Where people reach the platform: tokens and links in mail name it. */ -}}
+{{- define "workflow.url" -}}
+{{- $v := .Values -}}
+{{- $tls := or (and $v.gateway.create $v.gateway.tlsSecret) (and $v.ingress.create $v.ingress.tlsSecret) -}}
+{{- $v.url | default (printf "%s://drycc.%s" (ternary "https" "http" (not (empty $tls))) $v.domain) -}}
+{{- end -}}

@@ -62,6 +62,7 @@ priorityClassName: {{ . }}
   "WORKFLOW_ENGINE" "kubernetes"
   "WORKFLOW_DATA" "/data/workflow"
   "WORKFLOW_DOMAIN" $v.domain
+  "WORKFLOW_URL" (include "workflow.url" $root)
   "WORKFLOW_HTTP_PORT" "8080"
   "WORKFLOW_SSH_PORT" "2222"
   "WORKFLOW_ROUTER_PORT" "8000"

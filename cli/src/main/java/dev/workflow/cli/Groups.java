@@ -11,7 +11,6 @@ import dev.workflow.cli.auth.Auth;
 import dev.workflow.cli.auth.Keys;
 import dev.workflow.cli.auth.Perms;
 import dev.workflow.cli.auth.Tokens;
-import dev.workflow.cli.auth.Users;
 import dev.workflow.cli.build.Builds;
 import dev.workflow.cli.command.Group;
 import dev.workflow.cli.config.Config;
@@ -35,6 +34,8 @@ import dev.workflow.cli.tool.Completion;
 import dev.workflow.cli.tool.Shortcuts;
 import dev.workflow.cli.tool.Update;
 import dev.workflow.cli.tool.Version;
+import dev.workflow.cli.user.UserGroups;
+import dev.workflow.cli.user.Users;
 import dev.workflow.cli.volume.Volumes;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Groups {
             "domains",
             "gateways",
             "git",
+            "groups",
             "healthchecks",
             "keys",
             "labels",
@@ -99,6 +101,7 @@ final class Groups {
                     case "domains" -> new Domains();
                     case "gateways" -> new Gateways();
                     case "git" -> new GitRemotes();
+                    case "groups" -> new UserGroups();
                     case "healthchecks" -> new HealthChecks();
                     case "keys" -> new Keys();
                     case "labels" -> new Labels();

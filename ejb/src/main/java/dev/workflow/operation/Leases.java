@@ -146,15 +146,19 @@ public class Leases {
         }
     }
 
-    private void renewAll() {
+    void renewAll() {
         Set<UUID> mine = Set.copyOf(held.keySet());
         if (mine.isEmpty()) {
             return;
         }
         try {
-            for (UUID lost : store.renew(instance.owner(), mine)) {
-                RunningOperation running = held.get(lost);
-                if (running != null) {
+            List<UUID> stopped = store.renew(instance.owner(), mine);
+            List<UUID> lost = store.lost(instance.owner(), stopped);
+            for (UUID one : stopped) {
+                RunningOperation running = held.get(one);
+                if (running != null && lost.contains(one)) {
+                    running.lose();
+                } else if (running != null) {
                     running.stop();
                 }
             }

@@ -31,6 +31,11 @@ public class OperationStore {
         return operations.renew(owner, held, now.plus(Ledger.LEASE), now);
     }
 
+    /** Which of them are not the owner's any more. */
+    public List<UUID> lost(String owner, List<UUID> stopped) {
+        return stopped.isEmpty() ? List.of() : operations.notHeldBy(owner, stopped);
+    }
+
     public List<UUID> orphans(String lostPrefix, int limit) {
         return operations.orphans(OffsetDateTime.now(clock), lostPrefix, limit);
     }

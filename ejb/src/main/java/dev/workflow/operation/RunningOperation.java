@@ -22,6 +22,7 @@ public final class RunningOperation {
     private final AtomicBoolean stop = new AtomicBoolean();
     private final List<String> fresh = new ArrayList<>();
     private Optional<Thread> worker = Optional.empty();
+    private boolean lost;
     private long nextSeq;
     private long printed;
 
@@ -48,9 +49,23 @@ public final class RunningOperation {
         worker = Optional.of(Thread.currentThread());
     }
 
-    /** The thread does something else: it must not be interrupted any more. */
+    /** The thread does something else: it must not be interrupted any more, nor believe that it still is. */
     synchronized void left() {
         worker = Optional.empty();
+        if (lost) {
+            Thread.interrupted();
+        }
+    }
+
+    /**
+     * Another worker has it, or it has ended: this one lets go and undoes nothing, because the other one builds on what
+     * is there.
+     */
+    synchronized void lose() {
+        if (!lost) {
+            lost = true;
+            interrupt();
+        }
     }
 
     /** Wakes the worker from whatever it waits for. What it began goes on without it, unlike after {@link #stop()}. */

@@ -8,11 +8,14 @@ import dev.workflow.component.Components;
 import dev.workflow.component.Readiness;
 import dev.workflow.persistence.operation.Operation.State;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,40 @@ class DispatcherTest {
         });
         assertThat(Thread.interrupted()).isTrue();
         assertThat(shop.state(deploy)).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void workThatAnotherTookOverIsLetGoAndNotUndone() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        AtomicBoolean cancelled = new AtomicBoolean(true);
+        Dispatcher dispatcher = dispatcher(new OneHandler((operation, running) -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                cancelled.set(running.cancelled());
+                letGo.countDown();
+            }
+            return true;
+        }));
+        AtomicBoolean flagged = new AtomicBoolean(true);
+        Thread worker = new Thread(() -> {
+            dispatcher.work(deploy);
+            flagged.set(Thread.interrupted());
+        });
+        worker.start();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        shop.clock.advance(Ledger.LEASE.plusSeconds(1));
+        shop.reap("");
+        assertThat(shop.claim(deploy, "there:8080/boot")).isPresent();
+        dispatcher.leases.renewAll();
+        assertThat(letGo.await(30, TimeUnit.SECONDS)).isTrue();
+        worker.join(30_000);
+        assertThat(cancelled).as("it is no cancel").isFalse();
+        assertThat(flagged).as("the thread is as good as new").isFalse();
+        assertThat(shop.state(deploy)).isEqualTo(State.RUNNING);
+        assertThat(owner()).isEqualTo("there:8080/boot");
     }
 
     @Test
@@ -224,6 +261,15 @@ class DispatcherTest {
     }
 
     private final class StoreInTransactions extends OperationStore {
+        @Override
+        public List<UUID> renew(String owner, Set<UUID> held) {
+            return shop.container.call(OperationStore.class, store -> store.renew(owner, held));
+        }
+
+        @Override
+        public List<UUID> lost(String owner, List<UUID> stopped) {
+            return shop.container.call(OperationStore.class, store -> store.lost(owner, stopped));
+        }
 
         @Override
         public void append(UUID operation, RunningOperation.Batch batch) {

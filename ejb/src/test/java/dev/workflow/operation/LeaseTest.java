@@ -111,6 +111,7 @@ class LeaseTest {
         shop.reap("");
         shop.claim(deploy, "there:8080/boot").orElseThrow();
         assertThat(shop.renew(deploy)).as("it is told to stop").containsExactly(deploy);
+        assertThat(shop.lost(deploy)).as("because another has it").containsExactly(deploy);
         assertThatThrownBy(() -> shop.container.run(Ledger.class, ledger -> {
                     ledger.open(Shop.APP, Kind.RESTART, "ada", Map.of(), null, null);
                     ledger.end(deploy, Shop.WORKER, Outcome.SUCCEEDED, 2);
@@ -137,6 +138,7 @@ class LeaseTest {
             shop.clock.advance(Duration.ofSeconds(20));
         }
         assertThat(shop.renew(deploy)).as("told to stop").containsExactly(deploy);
+        assertThat(shop.lost(deploy)).as("it is still its own").isEmpty();
         shop.clock.advance(LATER);
         shop.renew(deploy);
         assertThat(shop.reap("")).extracting(OperationView::uuid).containsExactly(deploy);

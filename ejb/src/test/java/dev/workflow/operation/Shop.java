@@ -85,6 +85,10 @@ final class Shop {
         return container.call(OperationStore.class, store -> store.renew(WORKER, Set.of(held)));
     }
 
+    List<UUID> lost(UUID... stopped) {
+        return container.call(OperationStore.class, store -> store.lost(WORKER, List.of(stopped)));
+    }
+
     OperationView view(UUID operation) {
         return container.call(Ledger.class, ledger -> ledger.view(operation));
     }

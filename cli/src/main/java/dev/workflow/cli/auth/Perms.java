@@ -14,10 +14,19 @@ import picocli.CommandLine.Parameters;
 
 /** {@code drycc perms:…}: who else may do what with an app. */
 public final class Perms extends Group {
-    private static final String PERMISSIONS = "A comma list of view, change and delete.";
+    static final String PERMISSIONS = "A comma list of view, change and delete.";
 
     public Perms() {
-        super("perms", "Manage collaborators of an app", "list", "add", "update", "remove");
+        super(
+                "perms",
+                "Manage collaborators of an app",
+                "list",
+                "add",
+                "update",
+                "remove",
+                "groups",
+                "groups:set",
+                "groups:remove");
     }
 
     @Override
@@ -27,6 +36,9 @@ public final class Perms extends Group {
             case "add" -> new Add(session);
             case "update" -> new Update(session);
             case "remove" -> new Remove(session);
+            case "groups" -> new GroupPerms.Listing(session);
+            case "groups:set" -> new GroupPerms.Set(session);
+            case "groups:remove" -> new GroupPerms.Remove(session);
             default -> throw unknown(verb);
         };
     }

@@ -12,6 +12,7 @@ import dev.workflow.cli.terminal.Table;
 import dev.workflow.cli.terminal.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drycc tokens:…}: the user's own API tokens. */
@@ -33,6 +34,9 @@ public final class Tokens extends Group {
 
     @Command(description = "List your tokens.")
     static final class List extends Verb {
+        @Option(names = "--detail", description = "Show what each may do, when it ends and when it was last used.")
+        private boolean detail;
+
         @Mixin
         private Limit limit;
 
@@ -45,10 +49,28 @@ public final class Tokens extends Group {
 
         @Override
         public void run() {
-            Json page = api().get("/v2/tokens/?" + limit.query(session.settings()));
+            String query = limit.query(session.settings()) + (detail ? "&detail=true" : "");
+            Json page = api().get("/v2/tokens/?" + query);
             if (output.wrote(console(), page)) {
                 return;
             }
+            print(detail ? detailed(page) : plain(page));
+        }
+
+        private static Table detailed(Json page) {
+            Table table = new Table("UUID", "ALIAS", "SCOPE", "APPS", "EXPIRES", "LAST USED");
+            page.items("results")
+                    .forEach(token -> table.row(
+                            token.text("uuid"),
+                            Texts.orNone(token.text("alias")),
+                            token.text("scope"),
+                            TokensInfo.apps(token),
+                            TokensInfo.time(token, "expires"),
+                            TokensInfo.time(token, "last_used")));
+            return table;
+        }
+
+        private static Table plain(Json page) {
             Table table = new Table("UUID", "OWNER", "ALIAS", "KEY", "CREATE", "UPDATED");
             page.items("results")
                     .forEach(token -> table.row(
@@ -58,7 +80,7 @@ public final class Tokens extends Group {
                             token.text("fuzzy_key"),
                             Texts.localTime(token.text("created")),
                             Texts.localTime(token.text("updated"))));
-            print(table);
+            return table;
         }
     }
 

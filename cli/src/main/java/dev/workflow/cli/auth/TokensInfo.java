@@ -30,20 +30,24 @@ final class TokensInfo extends Verb {
         if (output.wrote(console(), token)) {
             return;
         }
-        List<String> apps = token.texts("apps");
         print(new Table()
                 .row("UUID:", token.text("uuid"))
                 .row("Owner:", token.text("owner"))
                 .row("Alias:", Texts.orNone(token.text("alias")))
                 .row("Key:", token.text("fuzzy_key"))
                 .row("Scope:", token.text("scope"))
-                .row("Apps:", apps.isEmpty() ? "all" : String.join(",", apps))
+                .row("Apps:", apps(token))
                 .row("Created:", Texts.localTime(token.text("created")))
                 .row("Expires:", time(token, "expires"))
                 .row("Last used:", time(token, "last_used")));
     }
 
-    private static String time(Json token, String field) {
+    static String apps(Json token) {
+        List<String> apps = token.texts("apps");
+        return apps.isEmpty() ? "all" : String.join(",", apps);
+    }
+
+    static String time(Json token, String field) {
         return Texts.localTime(token.text(field, "never"));
     }
 }

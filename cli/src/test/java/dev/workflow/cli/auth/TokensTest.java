@@ -27,6 +27,19 @@ class TokensTest extends CliTest {
     }
 
     @Test
+    void listInDetail() {
+        controller.get(
+                "/v2/tokens/?limit=100&detail=true",
+                page("{\"uuid\":\"u1\",\"owner\":\"ada\",\"alias\":\"ci\",\"scope\":\"read\",\"apps\":[],"
+                        + "\"expires\":null,\"last_used\":\"2024-10-02T09:30:00Z\"," + TIMES + "}"));
+
+        printed(
+                cli.run("tokens", "--detail"),
+                "UUID    ALIAS    SCOPE    APPS    EXPIRES    LAST USED            ",
+                "u1      ci       read     all     never      2024-10-02T09:30:00Z    ");
+    }
+
+    @Test
     void addLogsInUnderTheAlias() {
         controller
                 .on("GET /v2/", 401, "")

@@ -109,6 +109,17 @@ public class Operations {
                 .getResultList();
     }
 
+    /** Those of the operations that the owner does not hold any more: they ended, wait again, or are another's. */
+    public List<UUID> notHeldBy(String owner, Collection<UUID> operations) {
+        return em.createQuery(
+                        "select o.uuid from Operation o where o.uuid in :operations and (o.leaseOwner is null or"
+                                + " o.leaseOwner <> :owner)",
+                        UUID.class)
+                .setParameter("operations", operations)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
     /** Operations whose worker is gone: their lease ran out, or its owner's name starts like a process that restarted. */
     public List<UUID> orphans(OffsetDateTime now, String lostOwnerPrefix, int limit) {
         return em.createQuery(

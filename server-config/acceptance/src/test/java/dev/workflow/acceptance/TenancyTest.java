@@ -43,6 +43,8 @@ class TenancyTest {
             "DELETE tokens/{uuid}",
             "GET tokens/{uuid}",
             "GET audit",
+            "GET mail",
+            "GET mail/{uuid}",
             "GET groups",
             "POST groups",
             "GET groups/{group}",
@@ -50,6 +52,7 @@ class TenancyTest {
             "POST groups/{group}/members",
             "DELETE groups/{group}/members/{username}",
             "GET users",
+            "DELETE users/{username}/factor",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
 

@@ -38,6 +38,11 @@ public final class AuditNote {
         app = id;
     }
 
+    /** @param thing what it turned out to be about */
+    public void target(String thing) {
+        target = thing;
+    }
+
     /** This call is to be in the log, though nobody is logged in or it only reads. */
     public void want() {
         wanted = true;

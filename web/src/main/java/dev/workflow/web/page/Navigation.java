@@ -10,6 +10,7 @@ final class Navigation {
     private static final List<Place> EVERYBODY = List.of(
             new Place("Account", "/user/", false),
             new Place("Password", "/user/password/", false),
+            new Place("Second factor", "/user/factor/", false),
             new Place("Sessions", "/user/sessions/", false),
             new Place("API tokens", "/user/api-tokens/", false));
 

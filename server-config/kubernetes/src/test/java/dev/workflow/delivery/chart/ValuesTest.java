@@ -71,6 +71,8 @@ class ValuesTest {
                 "image.tag                        | latest                   | tag",
                 "image.tag                        | ''                       | tag",
                 "image.repository                 | ''                       | repository",
+                "url                              | drycc.example.com        | url",
+                "url                              | https://example.com/sub  | url",
                 "imagee.tag                       | 1                        | imagee",
                 "builder.replicas                 | 2                        | replicas",
                 "worker.replicas                  | many                     | replicas",
@@ -126,6 +128,38 @@ class ValuesTest {
     private static String secret(Rendered chart, String name, String key) {
         String data = (String) Rendered.map(chart.one("Secret", name), "data").get(key);
         return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "url               | -     | http://drycc.apps.example.com",
+                "gateway.tlsSecret | front | https://drycc.apps.example.com",
+                "url | https://workflow.example.com | https://workflow.example.com",
+            })
+    void thePlatformKnowsWherePeopleReachIt(String key, String value, String url) {
+        Map<String, Object> more =
+                new HashMap<>(Map.of("domain", "apps.example.com", "gateway.create", "true", "gateway.class", "some"));
+        if (value != null) {
+            more.put(key, value);
+        }
+        for (Map<String, Object> deployment : Chart.render("minimal", more).all("Deployment")) {
+            assertThat(Rendered.variable(deployment, "WORKFLOW_URL")).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void onlyWhereLoginsAreAnsweredAreSettingsReadFromTheSecret() {
+        Set<String> readers = new TreeSet<>();
+        Rendered chart = Chart.render("on-cluster", Map.of("passport.settingsSecret", "passport-settings"));
+        for (Map<String, Object> deployment : chart.all("Deployment")) {
+            if (!Rendered.list(Rendered.container(deployment), "envFrom").isEmpty()) {
+                readers.add(Rendered.variable(deployment, "WORKFLOW_COMPONENTS"));
+            }
+        }
+        assertThat(readers).containsExactly("controller", "passport");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.workflow.cli.auth;
+package dev.workflow.cli.user;
 
 import dev.workflow.cli.client.Segment;
 import dev.workflow.cli.command.Group;

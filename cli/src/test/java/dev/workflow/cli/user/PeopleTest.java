@@ -1,4 +1,6 @@
-package dev.workflow.cli.auth;
+package dev.workflow.cli.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflow.cli.support.CliTest;
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,21 @@ class PeopleTest extends CliTest {
                 "POST /v2/apps/shop/perms/ {\"username\":\"bob\",\"permissions\":\"view,change\"}",
                 "PUT /v2/apps/shop/perms/bob/ {\"permissions\":\"view\"}",
                 "DELETE /v2/apps/shop/perms/bob/");
+    }
+
+    @Test
+    void groupsAsCollaborators() {
+        controller
+                .get(
+                        "/v2/apps/shop/perms/groups/",
+                        "{\"count\":1,\"results\":[{\"app\":\"shop\",\"group\":\"ops\","
+                                + "\"permissions\":[\"view\",\"change\"]}]}")
+                .on("PUT /v2/apps/shop/perms/groups/ops/", 204, "")
+                .on("DELETE /v2/apps/shop/perms/groups/ops/", 204, "");
+
+        printed(cli.run("perms:groups"), "GROUP    PERMISSIONS ", "ops      view,change    ");
+        printed(cli.run("perms:groups:set", "ops", "view"), "Giving group ops view on shop... done");
+        printed(cli.run("perms", "groups", "remove", "ops"), "Removing group ops from shop... done");
+        assertThat(controller.requests()).contains("PUT /v2/apps/shop/perms/groups/ops/ {\"permissions\":\"view\"}");
     }
 }

@@ -1,0 +1,2 @@
+/** Users and groups of them, for administrators. */
+package dev.workflow.cli.user;

@@ -1,0 +1,111 @@
+package dev.workflow.acceptance.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A browser without scripts: it keeps cookies, follows redirects on the platform and sends forms as pages hold them. A
+ * redirect to anywhere else is shown instead of followed.
+ */
+public final class WebBrowser {
+
+    private static final int MOST_REDIRECTS = 10;
+    private static final int REDIRECT = 300;
+    private static final int ERROR = 400;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final URI platform;
+
+    public WebBrowser(URI platform) {
+        this.platform = platform;
+    }
+
+    /** What the address leads to, a path of the platform or a whole address. */
+    public Page open(String address) {
+        return follow(HttpRequest.newBuilder(platform.resolve(address)).GET(), platform.resolve(address));
+    }
+
+    /** Sends the page's form with its hidden fields and these. */
+    public Page submit(Page page, Map<String, String> fields) {
+        PageForm form = page.form();
+        Map<String, String> all = new LinkedHashMap<>(form.hidden());
+        all.putAll(fields);
+        URI target = form.action().isEmpty() ? page.address() : page.address().resolve(form.action());
+        String body = all.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", platform.toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return follow(request, target);
+    }
+
+    /** Answers a page that asks who one is. */
+    public Page logIn(Page login, String username, String password) {
+        return submit(login, Map.of("username", username, "password", password));
+    }
+
+    private Page follow(HttpRequest.Builder first, URI at) {
+        HttpRequest.Builder request = first;
+        URI address = at;
+        for (int i = 0; i < MOST_REDIRECTS; i++) {
+            HttpResponse<String> answer = send(request);
+            remember(answer);
+            boolean redirected = answer.statusCode() >= REDIRECT && answer.statusCode() < ERROR;
+            URI next = redirected
+                    ? address.resolve(answer.headers().firstValue("Location").orElseThrow())
+                    : address;
+            if (!redirected || !next.getAuthority().equals(platform.getAuthority())) {
+                return new Page(next, answer.statusCode(), answer.headers(), answer.body());
+            }
+            address = next;
+            request = HttpRequest.newBuilder(next).GET();
+        }
+        throw new AssertionError("the browser is redirected in circles at " + address);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        String header = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        if (!header.isEmpty()) {
+            request.setHeader("Cookie", header);
+        }
+        try {
+            return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void remember(HttpResponse<String> answer) {
+        for (String cookie : answer.headers().allValues("Set-Cookie")) {
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            if (pair[1].isEmpty()) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
