@@ -12,7 +12,7 @@ create table authorization_code (
   methods       text not null,              -- how they had logged in, RFC 8176
   authenticated timestamptz not null,
   expires       timestamptz not null,
-  grant_uuid    uuid                        -- what it was used for; null: not used
+  grant_uuid    text not null default ''    -- what it was used for; '' for not used
 );
 create index authorization_code_account on authorization_code(account_id);
 create index authorization_code_client on authorization_code(client_id);

@@ -91,9 +91,8 @@ public final class TestContainer {
                 Object[] arguments = new Object[constructor.getParameterCount()];
                 for (int i = 0; i < arguments.length; i++) {
                     Class<?> wanted = constructor.getParameterTypes()[i];
-                    arguments[i] = wanted == Event.class
-                            ? event(constructor.getGenericParameterTypes()[i])
-                            : get(wanted);
+                    arguments[i] =
+                            wanted == Event.class ? event(constructor.getGenericParameterTypes()[i]) : get(wanted);
                 }
                 Object bean = constructor.newInstance(arguments);
                 known.put(type, bean);
@@ -122,7 +121,9 @@ public final class TestContainer {
             for (Field field : bean.getClass().getDeclaredFields()) {
                 if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
                     field.setAccessible(true);
-                    field.set(bean, field.getType() == Event.class ? event(field.getGenericType()) : get(field.getType()));
+                    field.set(
+                            bean,
+                            field.getType() == Event.class ? event(field.getGenericType()) : get(field.getType()));
                 }
             }
         }

@@ -55,8 +55,8 @@ public final class Passport {
             RegisteredClient client = new RegisteredClient(id, OffsetDateTime.now(clock));
             client.setSecretHash(confidential ? Optional.of(new byte[] {1}) : Optional.empty());
             client.setRedirects(Set.of(redirect));
-            client.setGrantTypes(Set.of(
-                    "authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"));
+            client.setGrantTypes(
+                    Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"));
             client.setScopes(Set.of("openid", "profile", "read", "deploy", "admin"));
             new RegisteredClients(entities).add(client);
         });
@@ -66,7 +66,8 @@ public final class Passport {
     public SessionKey logIn(Caller person, LoginMethod... methods) {
         LoginMethod[] used = methods.length == 0 ? new LoginMethod[] {LoginMethod.PASSWORD} : methods;
         return container.call(
-                Sessions.class, sessions -> sessions.begin(person.accountId(), HERE, "test", Arrays.copyOf(used, used.length)));
+                Sessions.class,
+                sessions -> sessions.begin(person.accountId(), HERE, "test", Arrays.copyOf(used, used.length)));
     }
 
     public Session session(SessionKey key) {
@@ -82,7 +83,8 @@ public final class Passport {
     }
 
     private long rows(String count) {
-        return container.database().call(
-                entities -> ((Number) entities.createNativeQuery(count).getSingleResult()).longValue());
+        return container
+                .database()
+                .call(entities -> ((Number) entities.createNativeQuery(count).getSingleResult()).longValue());
     }
 }

@@ -34,11 +34,7 @@ public class AllowedClients {
 
     @Inject
     public AllowedClients(
-            ConsentsOfAccounts consents,
-            ClientGrants grants,
-            Clients clients,
-            Event<GrantsEnded> ended,
-            Clock clock) {
+            ConsentsOfAccounts consents, ClientGrants grants, Clients clients, Event<GrantsEnded> ended, Clock clock) {
         this.consents = consents;
         this.grants = grants;
         this.clients = clients;

@@ -29,11 +29,13 @@ public record LogoutRequest(Optional<IdTokenHint> hint, Optional<Client> client,
             Function<String, Optional<Client>> clients) {
         Optional<IdTokenHint> hint = once(asked, "id_token_hint").flatMap(hints);
         Optional<String> named = once(asked, "client_id");
-        if (named.isPresent() && hint.filter(known -> !known.clients().contains(named.get())).isPresent()) {
+        if (named.isPresent()
+                && hint.filter(known -> !known.clients().contains(named.get())).isPresent()) {
             throw refused("The application that asks is not the one that was logged in to.");
         }
-        Optional<Client> client =
-                named.or(() -> hint.flatMap(known -> known.clients().stream().findFirst())).flatMap(clients);
+        Optional<Client> client = named.or(
+                        () -> hint.flatMap(known -> known.clients().stream().findFirst()))
+                .flatMap(clients);
         if (named.isPresent() && client.isEmpty()) {
             throw refused("This link is not from an application that is known here.");
         }

@@ -25,7 +25,8 @@ public class Logouts {
     /** Nothing happens when it has ended already. */
     public void end(SessionKey key) {
         sessions.find(key)
-                .ifPresent(session -> ended.fire(new GrantsEnded(session.caller().accountId())));
+                .ifPresent(
+                        session -> ended.fire(new GrantsEnded(session.caller().accountId())));
         sessions.end(key);
     }
 }

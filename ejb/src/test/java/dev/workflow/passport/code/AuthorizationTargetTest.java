@@ -133,25 +133,21 @@ class AuthorizationTargetTest {
     }
 
     private static AuthorizationTarget target(String query) {
-        return AuthorizationTarget.of(
-                Parameters.parse(query),
-                id -> switch (id) {
-                    case "shop" ->
-                        Optional.of(client(
-                                "shop",
-                                "https://good.example.com/cb",
-                                "https://good.example.com/cb?a=b",
-                                "com.example.app:/cb",
-                                "http://127.0.0.1:8123/cb"));
-                    case "other" -> Optional.of(client("other", "https://other.example.com/cb"));
-                    default -> Optional.empty();
-                });
+        return AuthorizationTarget.of(Parameters.parse(query), id -> switch (id) {
+            case "shop" ->
+                Optional.of(client(
+                        "shop",
+                        "https://good.example.com/cb",
+                        "https://good.example.com/cb?a=b",
+                        "com.example.app:/cb",
+                        "http://127.0.0.1:8123/cb"));
+            case "other" -> Optional.of(client("other", "https://other.example.com/cb"));
+            default -> Optional.empty();
+        });
     }
 
     private static Client client(String id, String... redirects) {
-        Set<URI> uris = Set.of(redirects).stream()
-                .map(URI::create)
-                .collect(java.util.stream.Collectors.toSet());
+        Set<URI> uris = Set.of(redirects).stream().map(URI::create).collect(java.util.stream.Collectors.toSet());
         return new Client(id, id, false, uris, Set.of(), Set.of("authorization_code"), Set.of("openid"), false);
     }
 

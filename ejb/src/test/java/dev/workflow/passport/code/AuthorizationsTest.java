@@ -28,7 +28,8 @@ class AuthorizationsTest {
     @Test
     void whoIsNotLoggedInLogsIn() {
         assertThat(decide("", Optional.empty(), Optional.empty())).isEqualTo(LOG_IN);
-        assertThat(error(decide("&prompt=none", Optional.empty(), Optional.empty()))).isEqualTo("login_required");
+        assertThat(error(decide("&prompt=none", Optional.empty(), Optional.empty())))
+                .isEqualTo("login_required");
     }
 
     @Test
@@ -96,11 +97,11 @@ class AuthorizationsTest {
     void anotherPersonThanTheHintedOneLogsIn() {
         assertThat(decide(hinted(Long.toString(ada.accountId()), ""), Optional.of(session), Optional.empty()))
                 .isEqualTo(ASK);
-        assertThat(decide(hinted("0", ""), Optional.of(session), Optional.empty())).isEqualTo(LOG_IN);
+        assertThat(decide(hinted("0", ""), Optional.of(session), Optional.empty()))
+                .isEqualTo(LOG_IN);
         assertThat(error(decide(hinted("0", "&prompt=none"), Optional.of(session), Optional.empty())))
                 .isEqualTo("login_required");
-        assertThat(error(decide(
-                        hinted("0", ""), Optional.of(session), Optional.of(session.authenticated()))))
+        assertThat(error(decide(hinted("0", ""), Optional.of(session), Optional.of(session.authenticated()))))
                 .as("they did log in, as somebody else")
                 .isEqualTo("login_required");
     }

@@ -46,7 +46,8 @@ class CodeGrantTest {
     @Test
     void aCodeIsGoodForTokensThatSayWhatWasApproved() throws Exception {
         OneTimeKey code = code(shop, verifier, "&scope=openid+read&nonce=n-0S6_WzA2Mj");
-        AccessTokenResponse tokens = exchange(shop, code, Passport.REDIRECT, verifier).orElseThrow();
+        AccessTokenResponse tokens =
+                exchange(shop, code, Passport.REDIRECT, verifier).orElseThrow();
         JWTClaimsSet claims = tokens.getTokens().toOIDCTokens().getIDToken().getJWTClaimsSet();
         assertThat(claims.getSubject()).isEqualTo(Long.toString(ada.accountId()));
         assertThat(claims.getAudience()).containsExactly("shop");
@@ -155,7 +156,8 @@ class CodeGrantTest {
     @Test
     void whatWasNeverGivenOutIsNoCode() {
         OneTimeKey code = code(shop, verifier, "");
-        for (String text : List.of("x", code.text() + "A", code.digest(), code.text().toLowerCase(java.util.Locale.ROOT))) {
+        for (String text :
+                List.of("x", code.text() + "A", code.digest(), code.text().toLowerCase(java.util.Locale.ROOT))) {
             assertThat(exchange(shop, new OneTimeKey(text), Passport.REDIRECT, verifier))
                     .isEmpty();
         }
@@ -170,8 +172,8 @@ class CodeGrantTest {
                 ? ""
                 : "&code_challenge_method=S256&code_challenge="
                         + CodeChallenge.compute(CodeChallengeMethod.S256, pkce).getValue();
-        Parameters asked = Parameters.parse(
-                "response_type=code&client_id=x&redirect_uri=" + Passport.REDIRECT + challenge + more);
+        Parameters asked =
+                Parameters.parse("response_type=code&client_id=x&redirect_uri=" + Passport.REDIRECT + challenge + more);
         try {
             Authorization request = AuthorizationRules.check(
                     asked, AuthorizationTarget.of(asked, id -> Optional.of(client)), hint -> Optional.empty());

@@ -9,9 +9,10 @@ class ScopeWordsTest {
 
     @Test
     void saysWhatEachScopeAllows() {
-        assertThat(ScopeWords.of(List.of("read"))).containsExactly(
-                "look at all your apps: settings with their secrets, logs and metrics");
-        assertThat(ScopeWords.of(List.of("deploy:shop,blog")).get(0)).startsWith("look at and change the apps shop, blog:");
+        assertThat(ScopeWords.of(List.of("read")))
+                .containsExactly("look at all your apps: settings with their secrets, logs and metrics");
+        assertThat(ScopeWords.of(List.of("deploy:shop,blog")).get(0))
+                .startsWith("look at and change the apps shop, blog:");
         assertThat(ScopeWords.of(List.of("admin:shop")).get(0)).contains("with the app shop");
         assertThat(ScopeWords.of(List.of("admin")).get(0)).contains("your account and all your apps");
         assertThat(ScopeWords.of(List.of("stock"))).containsExactly("use “stock”");

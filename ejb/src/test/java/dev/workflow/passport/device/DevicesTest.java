@@ -138,9 +138,7 @@ class DevicesTest {
         tooMany(() -> approve(device.code()));
         tooMany(() -> deny(device.code()));
         Session eve = passport.session(passport.logIn(passport.account("eve")));
-        assertThat(passport.container.call(
-                        DeviceApprovals.class, all -> all.find(eve, device.code(), Passport.HERE)))
-                .isPresent();
+        assertThat(find(eve, device.code(), Passport.HERE)).isPresent();
         StartedDevice later = begin();
         passport.clock.advance(DeviceApprovals.WINDOW.minusSeconds(1));
         tooMany(() -> find(later.code()));
@@ -155,8 +153,7 @@ class DevicesTest {
             passport.container.call(DeviceApprovals.class, all -> all.find(guest, UserCode.random(), Passport.HERE));
         }
         tooMany(() -> find(device.code()));
-        assertThat(passport.container.call(DeviceApprovals.class, all -> all.find(session, device.code(), FAR)))
-                .isPresent();
+        assertThat(find(session, device.code(), FAR)).isPresent();
     }
 
     @Test
@@ -165,36 +162,45 @@ class DevicesTest {
             begin();
         }
         tooMany(this::begin);
-        assertThat(passport.container.call(Devices.class, all -> all.begin(cli, Set.of("admin"), Passport.HERE)))
-                .isNotNull();
+        assertThat(begin(Passport.HERE)).isNotNull();
         passport.clock.advance(Devices.LIFE);
         assertThat(begin()).isNotNull();
     }
 
     @Test
     void noCodeIsStoredInClear() {
-        String stored = passport.container.database().call(entities -> entities
-                .createNativeQuery("select cast(d as text) from device_request d")
+        String stored = passport.container.database().call(entities -> entities.createNativeQuery(
+                        "select cast(d as text) from device_request d")
                 .getSingleResult()
                 .toString());
         assertThat(stored)
-                .doesNotContain(device.key().text(), device.code().letters(), device.code().shown());
+                .doesNotContain(
+                        device.key().text(),
+                        device.code().letters(),
+                        device.code().shown());
     }
 
     private static void tooMany(Callable<?> call) {
-        assertThatThrownBy(call::call)
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(429);
-                    assertThat(problem.retryAfter()).isPositive();
-                });
+        assertThatThrownBy(call::call).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(429);
+            assertThat(problem.retryAfter()).isPositive();
+        });
     }
 
     private StartedDevice begin() {
-        return passport.container.call(Devices.class, all -> all.begin(cli, Set.of("admin"), FAR));
+        return begin(FAR);
+    }
+
+    private StartedDevice begin(String address) {
+        return passport.container.call(Devices.class, all -> all.begin(cli, Set.of("admin"), address));
     }
 
     private Optional<WaitingDevice> find(UserCode code) {
-        return passport.container.call(DeviceApprovals.class, all -> all.find(session, code, Passport.HERE));
+        return find(session, code, Passport.HERE);
+    }
+
+    private Optional<WaitingDevice> find(Session who, UserCode code, String address) {
+        return passport.container.call(DeviceApprovals.class, all -> all.find(who, code, address));
     }
 
     private boolean approve(UserCode code) {

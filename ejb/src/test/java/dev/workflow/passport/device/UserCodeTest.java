@@ -26,7 +26,8 @@ class UserCodeTest {
 
     @Test
     void anythingElseIsNone() {
-        for (String typed : List.of("", "WDJB", "WDJB-MJHTX", "WDJB-MJHA", "WDJB-MJH0", "W".repeat(1000), "\uFF37DJB-MJHT")) {
+        for (String typed :
+                List.of("", "WDJB", "WDJB-MJHTX", "WDJB-MJHA", "WDJB-MJH0", "W".repeat(1000), "\uFF37DJB-MJHT")) {
             assertThat(UserCode.parse(typed)).isEmpty();
         }
     }

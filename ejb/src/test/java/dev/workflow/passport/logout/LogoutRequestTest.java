@@ -34,11 +34,14 @@ class LogoutRequestTest {
 
     @Test
     void goesOnWhereTheClientHasRegistered() {
-        assertThat(request("client_id=shop&post_logout_redirect_uri=" + encoded(BYE)).next())
+        assertThat(request("client_id=shop&post_logout_redirect_uri=" + encoded(BYE))
+                        .next())
                 .contains(URI.create(BYE));
-        assertThat(request("id_token_hint=good&state=a%26b&post_logout_redirect_uri=" + encoded(BYE)).next())
+        assertThat(request("id_token_hint=good&state=a%26b&post_logout_redirect_uri=" + encoded(BYE))
+                        .next())
                 .contains(URI.create(BYE + "?state=a%26b"));
-        assertThat(request("id_token_hint=good&state=1&post_logout_redirect_uri=" + encoded(BYE + "?a=b")).next())
+        assertThat(request("id_token_hint=good&state=1&post_logout_redirect_uri=" + encoded(BYE + "?a=b"))
+                        .next())
                 .contains(URI.create(BYE + "?a=b&state=1"));
         assertThat(request("client_id=shop").next()).isEmpty();
         assertThat(request("").next()).isEmpty();

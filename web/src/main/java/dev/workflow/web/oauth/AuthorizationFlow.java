@@ -108,10 +108,8 @@ public class AuthorizationFlow {
     }
 
     private Authorization check(String query, AuthorizationTarget target) throws GeneralException {
-        return AuthorizationRules.check(
-                Parameters.parse(query),
-                target,
-                token -> hints.read(token, platform.issuer()).map(IdTokenHint::subject));
+        return AuthorizationRules.check(Parameters.parse(query), target, token -> hints.read(token, platform.issuer())
+                .map(IdTokenHint::subject));
     }
 
     private Response next(String query, Authorization request, Decision decision, boolean afterForm)

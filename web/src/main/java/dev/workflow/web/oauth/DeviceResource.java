@@ -66,7 +66,8 @@ public class DeviceResource {
 
     private Response look(String typed) {
         Optional<UserCode> code = UserCode.parse(typed);
-        Optional<WaitingDevice> device = code.flatMap(known -> approvals.find(browser.requireSession(), known, browser.address()));
+        Optional<WaitingDevice> device =
+                code.flatMap(known -> approvals.find(browser.requireSession(), known, browser.address()));
         return device.isPresent() ? browser.show(confirmation(code.get(), device.get())) : unknown(typed);
     }
 
@@ -90,5 +91,4 @@ public class DeviceResource {
                 .with("account", browser.requireSession().caller().username())
                 .with("sentences", ScopeWords.of(device.scopes()));
     }
-
 }

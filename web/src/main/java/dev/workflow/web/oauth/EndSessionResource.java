@@ -85,8 +85,7 @@ public class EndSessionResource {
     }
 
     private LogoutRequest wish(String query) {
-        return LogoutRequest.of(
-                Parameters.parse(query), token -> hints.read(token, platform.issuer()), clients::find);
+        return LogoutRequest.of(Parameters.parse(query), token -> hints.read(token, platform.issuer()), clients::find);
     }
 
     private Response confirm(String query, LogoutRequest wish, Session session) {

@@ -47,8 +47,9 @@ public class IssuedCode {
     @Column(nullable = false)
     private OffsetDateTime expires;
 
-    @Column(name = "grant_uuid")
-    private UUID grant;
+    /** Text: the library cannot read a UUID that is null. */
+    @Column(name = "grant_uuid", nullable = false)
+    private String grant = "";
 
     protected IssuedCode() {}
 
@@ -121,10 +122,10 @@ public class IssuedCode {
 
     /** What it was used for; empty when it has not been used. */
     public Optional<UUID> getGrant() {
-        return Optional.ofNullable(grant);
+        return Optional.of(grant).filter(text -> !text.isEmpty()).map(UUID::fromString);
     }
 
     public void used(UUID forGrant) {
-        this.grant = forGrant;
+        this.grant = forGrant.toString();
     }
 }

@@ -32,7 +32,7 @@ public class IssuedCodes {
 
     /** Drops those that have not been used. */
     public void removeUnused(long account) {
-        entities.createQuery("delete from IssuedCode c where c.accountId = :account and c.grant is null")
+        entities.createQuery("delete from IssuedCode c where c.accountId = :account and c.grant = ''")
                 .setParameter("account", account)
                 .executeUpdate();
     }
