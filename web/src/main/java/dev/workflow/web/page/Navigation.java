@@ -12,7 +12,8 @@ final class Navigation {
             new Place("Password", "/user/password/", false),
             new Place("Second factor", "/user/factor/", false),
             new Place("Sessions", "/user/sessions/", false),
-            new Place("API tokens", "/user/api-tokens/", false));
+            new Place("API tokens", "/user/api-tokens/", false),
+            new Place("Other logins", "/user/sso/", false));
 
     /** @param here whether it is the page that is shown */
     record Place(String label, String path, boolean here) {
