@@ -30,6 +30,8 @@ import dev.workflow.cli.process.Ps;
 import dev.workflow.cli.process.Pts;
 import dev.workflow.cli.release.Releases;
 import dev.workflow.cli.resource.Resources;
+import dev.workflow.cli.sso.Identities;
+import dev.workflow.cli.sso.Sso;
 import dev.workflow.cli.tool.Completion;
 import dev.workflow.cli.tool.Shortcuts;
 import dev.workflow.cli.tool.Update;
@@ -59,6 +61,7 @@ final class Groups {
             "git",
             "groups",
             "healthchecks",
+            "identities",
             "keys",
             "labels",
             "limits",
@@ -72,6 +75,7 @@ final class Groups {
             "routes",
             "routing",
             "services",
+            "sso",
             "tags",
             "timeouts",
             "tls",
@@ -103,6 +107,7 @@ final class Groups {
                     case "git" -> new GitRemotes();
                     case "groups" -> new UserGroups();
                     case "healthchecks" -> new HealthChecks();
+                    case "identities" -> new Identities();
                     case "keys" -> new Keys();
                     case "labels" -> new Labels();
                     case "limits" -> new Limits();
@@ -117,6 +122,7 @@ final class Groups {
                     case "routing" -> new SettingSwitches(Setting.ROUTING);
                     case "services" -> new Services();
                     case "shortcuts" -> new Shortcuts();
+                    case "sso" -> new Sso();
                     case "tags" -> new Tags();
                     case "timeouts" -> new Timeouts();
                     case "tls" -> new Tls();
