@@ -29,6 +29,7 @@ public record AppName(String value) implements Comparable<AppName> {
             // First segments of the controller's paths, which images of an app of that name would hide behind.
             "apps",
             "audit",
+            "mail",
             "auth",
             "keys",
             "tokens",

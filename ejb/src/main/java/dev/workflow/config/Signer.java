@@ -2,6 +2,7 @@ package dev.workflow.config;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signer {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST = 8;
 
     private final List<SecretKeySpec> keys;
 
@@ -33,6 +35,18 @@ public final class Signer {
         boolean known = false;
         for (SecretKeySpec key : keys) {
             known |= MessageDigest.isEqual(mac(key, text), signature);
+        }
+        return known;
+    }
+
+    /** As {@link #matches}, where there is room for the start of a signature only: 8 bytes or more. */
+    public boolean begins(byte[] text, byte[] start) {
+        if (start.length < SHORTEST) {
+            return false;
+        }
+        boolean known = false;
+        for (SecretKeySpec key : keys) {
+            known |= MessageDigest.isEqual(Arrays.copyOf(mac(key, text), start.length), start);
         }
         return known;
     }

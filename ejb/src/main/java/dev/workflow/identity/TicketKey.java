@@ -1,16 +1,12 @@
 package dev.workflow.identity;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a client holds between its login and its token: 32 hex digits (api.md §2.2). */
+/** What a client holds between its login and its token: 32 hex digits (api.md §2.2), made by {@link TicketKeys}. */
 public record TicketKey(String text) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
-    private static final int BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public TicketKey {
         if (!SHAPE.matcher(text).matches()) {
@@ -18,14 +14,13 @@ public record TicketKey(String text) {
         }
     }
 
-    public static TicketKey random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new TicketKey(HexFormat.of().formatHex(bytes));
+    /** @param text as a client sent it, or null */
+    static boolean fits(String text) {
+        return text != null && SHAPE.matcher(text).matches();
     }
 
-    public static Optional<TicketKey> parse(String text) {
-        return text != null && SHAPE.matcher(text).matches() ? Optional.of(new TicketKey(text)) : Optional.empty();
+    byte[] bytes() {
+        return HexFormat.of().parseHex(text);
     }
 
     /** What is stored of it. */

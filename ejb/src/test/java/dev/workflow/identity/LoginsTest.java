@@ -17,7 +17,7 @@ class LoginsTest {
 
     private final World world = new World();
     private final Caller ada = world.account("ada", "right");
-    private final TicketKey ticket = TicketKey.random();
+    private final TicketKey ticket = world.ticketKeys.issue();
 
     @Test
     void aLoginIsGoodForTokensForHalfAnHour() {

@@ -1,5 +1,8 @@
 package dev.workflow.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.workflow.config.Signer;
 import dev.workflow.database.TestDatabase;
 import dev.workflow.persistence.group.MemberRepository;
 import dev.workflow.persistence.identity.Account;
@@ -15,6 +18,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -27,6 +31,8 @@ final class World {
     final TestDatabase database = TestDatabase.empty();
     final Passwords passwords = new Passwords();
     final LoginLimiter limiter = new LoginLimiter(clock);
+    final TicketKeys ticketKeys =
+            new TicketKeys(new Signer(List.of("a key of 32 bytes for signatures".getBytes(UTF_8))), clock);
     final TokenCheck check = new TokenCheck(
             new Tokens(null, null, clock) {
                 @Override

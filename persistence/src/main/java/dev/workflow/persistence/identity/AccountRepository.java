@@ -5,6 +5,8 @@ import dev.workflow.persistence.slice.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Accounts. Not app-scoped: who may list or change them is decided by the service above. */
@@ -34,6 +36,17 @@ public class AccountRepository {
                 .setParameter("username", username)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The active ones with this address, whatever its case, eldest first; at most so many. */
+    public List<Account> byEmail(String address, int most) {
+        return entities.createQuery(
+                        "select a from Account a where lower(a.email) = :address and a.email <> '' and a.active = true"
+                                + " order by a.id",
+                        Account.class)
+                .setParameter("address", address.toLowerCase(Locale.ROOT))
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** All accounts, in the order they were made. */

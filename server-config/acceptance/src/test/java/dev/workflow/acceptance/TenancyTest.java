@@ -43,6 +43,8 @@ class TenancyTest {
             "DELETE tokens/{uuid}",
             "GET tokens/{uuid}",
             "GET audit",
+            "GET mail",
+            "GET mail/{uuid}",
             "GET groups",
             "POST groups",
             "GET groups/{group}",

@@ -2,6 +2,7 @@ package dev.workflow.web.identity;
 
 import dev.workflow.identity.Session;
 import dev.workflow.identity.TicketKey;
+import dev.workflow.identity.TicketKeys;
 import dev.workflow.identity.Tickets;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.audit.AuditNote;
@@ -34,17 +35,19 @@ public class BrowserLoginResource {
     private static final int LONGEST = 1024;
 
     private final Tickets tickets;
+    private final TicketKeys keys;
     private final Browser browser;
 
     @Inject
-    public BrowserLoginResource(Tickets tickets, Browser browser) {
+    public BrowserLoginResource(Tickets tickets, TicketKeys keys, Browser browser) {
+        this.keys = keys;
         this.tickets = tickets;
         this.browser = browser;
     }
 
     @GET
     public Response page(@QueryParam("key") String key) {
-        Optional<TicketKey> ticket = TicketKey.parse(key);
+        Optional<TicketKey> ticket = keys.find(key);
         if (ticket.isEmpty()) {
             return badLink();
         }
@@ -57,7 +60,7 @@ public class BrowserLoginResource {
     public Response submit(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
         Optional<TicketKey> ticket =
-                TicketKey.parse(form.optionalString("key", LONGEST).orElse(""));
+                keys.find(form.optionalString("key", LONGEST).orElse(""));
         if (ticket.isEmpty()) {
             return badLink();
         }
@@ -83,9 +86,10 @@ public class BrowserLoginResource {
     }
 
     private Response badLink() {
-        return browser.show(HtmlPage.message(
-                400,
-                "This link does not work",
-                "It is incomplete, or was not made here. Run drycc login again and open the address it shows."));
+        return browser.show(
+                HtmlPage.message(
+                        400,
+                        "This link does not work",
+                        "It is incomplete, too old, or was not made here. Run drycc login again and open the address it shows."));
     }
 }

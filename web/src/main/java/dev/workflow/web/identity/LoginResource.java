@@ -3,6 +3,7 @@ package dev.workflow.web.identity;
 import dev.workflow.identity.IssuedToken;
 import dev.workflow.identity.Logins;
 import dev.workflow.identity.TicketKey;
+import dev.workflow.identity.TicketKeys;
 import dev.workflow.identity.Tickets;
 import dev.workflow.web.ClientAddress;
 import dev.workflow.web.JsonBody;
@@ -39,10 +40,12 @@ public class LoginResource {
 
     private final Logins logins;
     private final Tickets tickets;
+    private final TicketKeys keys;
     private final ClientAddress client;
 
     @Inject
-    public LoginResource(Logins logins, Tickets tickets, ClientAddress client) {
+    public LoginResource(Logins logins, Tickets tickets, TicketKeys keys, ClientAddress client) {
+        this.keys = keys;
         this.logins = logins;
         this.tickets = tickets;
         this.client = client;
@@ -55,7 +58,7 @@ public class LoginResource {
             JsonBody body, @Context UriInfo uri, @Context HttpHeaders headers, @Context HttpServletRequest request) {
         Optional<String> username = body.optionalString("username", LONGEST);
         Optional<String> password = body.secret("password");
-        TicketKey ticket = TicketKey.random();
+        TicketKey ticket = keys.issue();
         if (username.isPresent() && password.isPresent()) {
             Optional<AuditNote> note = AuditNote.of(request);
             note.ifPresent(AuditNote::want);
@@ -79,7 +82,7 @@ public class LoginResource {
             @PathParam("key") String key,
             @QueryParam("alias") @DefaultValue("") String alias,
             @Context HttpServletRequest request) {
-        Optional<IssuedToken> redeemed = TicketKey.parse(key).flatMap(ticket -> tickets.redeem(ticket, alias));
+        Optional<IssuedToken> redeemed = keys.find(key).flatMap(ticket -> tickets.redeem(ticket, alias));
         redeemed.ifPresent(issued -> AuditNote.of(request).ifPresent(note -> {
             note.want();
             note.user(issued.username());

@@ -28,7 +28,7 @@ public final class HtmlPage {
             + "'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().nullValue("").emptyStringIsFalse(true);
+            Mustache.compiler().nullValue("").emptyStringIsFalse(true).zeroIsFalse(true);
     private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
     private final Class<?> owner;

@@ -1,0 +1,2 @@
+/** Mail to people: an outbox in the database, and SMTP to empty it. */
+package dev.workflow.mail;

@@ -1,0 +1,2 @@
+/** Mail on its way. */
+package dev.workflow.persistence.mail;
