@@ -26,6 +26,7 @@ import dev.workflow.cli.network.Routes;
 import dev.workflow.cli.network.Services;
 import dev.workflow.cli.network.Tls;
 import dev.workflow.cli.operation.Ops;
+import dev.workflow.cli.passport.Passport;
 import dev.workflow.cli.process.Ps;
 import dev.workflow.cli.process.Pts;
 import dev.workflow.cli.release.Releases;
@@ -66,6 +67,7 @@ final class Groups {
             "labels",
             "limits",
             "ops",
+            "passport",
             "perms",
             "ps",
             "pts",
@@ -112,6 +114,7 @@ final class Groups {
                     case "labels" -> new Labels();
                     case "limits" -> new Limits();
                     case "ops" -> new Ops();
+                    case "passport" -> new Passport();
                     case "perms" -> new Perms();
                     case "ps" -> new Ps();
                     case "pts" -> new Pts();
