@@ -45,7 +45,8 @@ public record AppName(String value) implements Comparable<AppName> {
             "operations",
             "oauth",
             "groups",
-            "scim");
+            "scim",
+            "sso");
 
     public AppName {
         if (value == null || !SHAPE.matcher(value).matches()) {

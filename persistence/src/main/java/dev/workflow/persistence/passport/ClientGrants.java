@@ -81,6 +81,14 @@ public class ClientGrants {
                 .executeUpdate();
     }
 
+    /** Those that one client has in the account's name. */
+    public void removeAll(long account, String client) {
+        entities.createQuery("delete from ClientGrant g where g.account.id = :account and g.client.id = :client")
+                .setParameter("account", account)
+                .setParameter("client", client)
+                .executeUpdate();
+    }
+
     /** Whose tokens a client holds. */
     public List<Long> accounts(String client) {
         return entities.createQuery(
