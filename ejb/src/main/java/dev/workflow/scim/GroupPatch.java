@@ -19,14 +19,16 @@ record GroupPatch(String id) {
         return switch (operation.path().attribute()) {
             case "members" -> members(group, operation);
             case "displayname" -> group.withDisplayName(GroupDraft.name(value(operation)));
-            case "externalid" -> group.withExternalId(value(operation)
-                    .map(text -> ScimObject.text(text, "externalId", UserDraft.LONGEST_ID))
-                    .filter(text -> !text.isEmpty()));
+            case "externalid" ->
+                group.withExternalId(value(operation)
+                        .map(text -> ScimObject.text(text, "externalId", UserDraft.LONGEST_ID))
+                        .filter(text -> !text.isEmpty()));
             case "id" -> same(group, operation);
             case "", "schemas" -> group;
             case "meta" -> throw ScimProblem.mutability("meta cannot be changed here.");
-            default -> throw ScimProblem.invalidPath(
-                    "A group has no attribute " + operation.path().attribute() + ".");
+            default ->
+                throw ScimProblem.invalidPath(
+                        "A group has no attribute " + operation.path().attribute() + ".");
         };
     }
 
@@ -36,16 +38,15 @@ record GroupPatch(String id) {
         if (operation.path().filter().isPresent() && one.isEmpty()) {
             throw ScimProblem.invalidFilter("Members are told apart by their value.");
         }
-        Set<Long> named = one.map(member -> Set.of(ScimUsers.number(member)))
-                .orElseGet(() -> operation.value()
-                        .map(value -> GroupDraft.members(ScimObject.listed(value)))
-                        .orElse(Set.of()));
+        Set<Long> named = one.map(member -> Set.of(ScimUsers.number(member))).orElseGet(() -> operation
+                .value()
+                .map(value -> GroupDraft.members(ScimObject.listed(value)))
+                .orElse(Set.of()));
         return switch (operation.verb()) {
             case ADD -> group.with(named);
             case REPLACE -> one.isPresent() ? group.with(named) : group.withOnly(named);
-            case REMOVE -> one.isPresent() || operation.value().isPresent()
-                    ? group.without(named)
-                    : group.withOnly(Set.of());
+            case REMOVE ->
+                one.isPresent() || operation.value().isPresent() ? group.without(named) : group.withOnly(Set.of());
         };
     }
 

@@ -47,8 +47,8 @@ record PatchOperation(Verb verb, ScimPath path, Optional<Object> value) {
         }
         Map<String, Object> attributes = ScimObject.of(value.orElse(""), "The value of an operation without a path")
                 .fields();
-        attributes.forEach((name, each) ->
-                all.add(new PatchOperation(verb, ScimPath.parse(name), Optional.ofNullable(each))));
+        attributes.forEach(
+                (name, each) -> all.add(new PatchOperation(verb, ScimPath.parse(name), Optional.ofNullable(each))));
     }
 
     private static Verb verb(String text) {

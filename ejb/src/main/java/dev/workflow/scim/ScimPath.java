@@ -19,8 +19,7 @@ record ScimPath(String attribute, Optional<ScimFilter> filter, Optional<String> 
     private static final Pattern SHAPE = Pattern.compile(
             "(?:(urn:[A-Za-z0-9:._-]+):)?([A-Za-z$][A-Za-z0-9_$-]*)(?:\\[(.*)])?(?:\\.([A-Za-z$][A-Za-z0-9_$-]*))?",
             Pattern.DOTALL);
-    private static final Pattern CORE =
-            Pattern.compile("(?i)urn:ietf:params:scim:schemas:core:2\\.0:(?:user|group)");
+    private static final Pattern CORE = Pattern.compile("(?i)urn:ietf:params:scim:schemas:core:2\\.0:(?:user|group)");
     private static final Set<String> FILTERED = Set.of("value", "type", "primary");
 
     /** @throws ScimProblem invalidPath, or invalidFilter for what is in its brackets */

@@ -21,8 +21,7 @@ public class ScimRoles {
     protected ScimRoles() {}
 
     @Inject
-    public ScimRoles(
-            AccountRepository accounts, MemberRepository members, Standing standing, ScimSettings settings) {
+    public ScimRoles(AccountRepository accounts, MemberRepository members, Standing standing, ScimSettings settings) {
         this.accounts = accounts;
         this.members = members;
         this.standing = standing;
@@ -36,14 +35,13 @@ public class ScimRoles {
 
     /** Looks at the groups of these accounts again, one account after the other, lowest first: nobody waits for each other. */
     public void update(Collection<Long> changed) {
-        new TreeSet<>(changed)
-                .forEach(id -> accounts.byId(id)
-                        .filter(account -> account.getOrigin().equals(ScimUsers.ORIGIN))
-                        .ifPresent(account -> {
-                            accounts.lock(account);
-                            Set<String> groups = members.names(id, ScimUsers.ORIGIN);
-                            boolean superuser = groups.stream().anyMatch(settings::superusers);
-                            standing.setRoles(id, superuser || groups.stream().anyMatch(settings::staff), superuser);
-                        }));
+        new TreeSet<>(changed).forEach(id -> accounts.byId(id)
+                .filter(account -> account.getOrigin().equals(ScimUsers.ORIGIN))
+                .ifPresent(account -> {
+                    accounts.lock(account);
+                    Set<String> groups = members.names(id, ScimUsers.ORIGIN);
+                    boolean superuser = groups.stream().anyMatch(settings::superusers);
+                    standing.setRoles(id, superuser || groups.stream().anyMatch(settings::staff), superuser);
+                }));
     }
 }

@@ -76,8 +76,8 @@ public class ScimUsers {
         Slice<KnownUser> found = page.of(window -> users.list(values, settings.adopt(), window));
         Map<Long, List<Link>> groupsOf = groups.groups(
                 found.items().stream().map(user -> user.account().getId()).toList());
-        return found.map(
-                user -> ScimUserView.of(user, groupsOf.getOrDefault(user.account().getId(), List.of())));
+        return found.map(user ->
+                ScimUserView.of(user, groupsOf.getOrDefault(user.account().getId(), List.of())));
     }
 
     /** @throws Problem 404 */

@@ -39,15 +39,16 @@ record UserPatch(String id) {
 
     private UserDraft apply(UserDraft user, PatchOperation operation) {
         return switch (operation.path().attribute()) {
-            case "username" -> user.withUserName(text(operation, "userName", UserDraft.LONGEST_NAME)
-                    .orElseThrow(() -> ScimProblem.invalidValue("userName is required.")));
+            case "username" ->
+                user.withUserName(text(operation, "userName", UserDraft.LONGEST_NAME)
+                        .orElseThrow(() -> ScimProblem.invalidValue("userName is required.")));
             case "externalid" -> user.withExternalId(text(operation, "externalId", UserDraft.LONGEST_ID));
             case "active" -> user.withActive(ScimObject.flag(required(operation, "active"), "active"));
             case "name" -> name(user, operation);
             case "emails" -> email(user, operation);
             case "id" -> same(user, operation);
-            case "groups", "meta" -> throw ScimProblem.mutability(
-                    operation.path().attribute() + " cannot be changed here.");
+            case "groups", "meta" ->
+                throw ScimProblem.mutability(operation.path().attribute() + " cannot be changed here.");
             default -> ignored(user, operation);
         };
     }
@@ -55,9 +56,8 @@ record UserPatch(String id) {
     private static UserDraft name(UserDraft user, PatchOperation operation) {
         Optional<String> sub = operation.path().sub();
         if (sub.isEmpty()) {
-            ScimObject name = operation.removes()
-                    ? new ScimObject(Map.of())
-                    : ScimObject.of(required(operation, "name"), "name");
+            ScimObject name =
+                    operation.removes() ? new ScimObject(Map.of()) : ScimObject.of(required(operation, "name"), "name");
             boolean kept = operation.verb() == PatchOperation.Verb.ADD;
             return user.withName(
                     name.text("givenName", UserDraft.LONGEST_NAME).orElse(kept ? user.givenName() : ""),
@@ -74,8 +74,12 @@ record UserPatch(String id) {
     /** One address is kept: that of work, or the one there is. */
     private static UserDraft email(UserDraft user, PatchOperation operation) {
         ScimPath path = operation.path();
-        boolean other = path.filtered("type").map(type -> !type.equalsIgnoreCase("work")).orElse(false)
-                || path.filtered("value").map(value -> !value.equalsIgnoreCase(user.email())).orElse(false)
+        boolean other = path.filtered("type")
+                        .map(type -> !type.equalsIgnoreCase("work"))
+                        .orElse(false)
+                || path.filtered("value")
+                        .map(value -> !value.equalsIgnoreCase(user.email()))
+                        .orElse(false)
                 || path.filtered("primary").map("false"::equals).orElse(false);
         boolean part = path.sub().map(sub -> !sub.equals("value")).orElse(false);
         if ((other && !user.email().isEmpty()) || part) {
@@ -85,7 +89,8 @@ record UserPatch(String id) {
             return user.withEmail("");
         }
         Object value = required(operation, "emails");
-        return user.withEmail(path.sub().isPresent() ? UserDraft.email(value) : UserDraft.email(ScimObject.listed(value)));
+        return user.withEmail(
+                path.sub().isPresent() ? UserDraft.email(value) : UserDraft.email(ScimObject.listed(value)));
     }
 
     private UserDraft same(UserDraft user, PatchOperation operation) {
@@ -97,7 +102,8 @@ record UserPatch(String id) {
 
     private static UserDraft ignored(UserDraft user, PatchOperation operation) {
         if (!IGNORED.contains(operation.path().attribute())) {
-            throw ScimProblem.invalidPath("A user has no attribute " + operation.path().attribute() + ".");
+            throw ScimProblem.invalidPath(
+                    "A user has no attribute " + operation.path().attribute() + ".");
         }
         return user;
     }
@@ -105,11 +111,15 @@ record UserPatch(String id) {
     private static Optional<String> text(PatchOperation operation, String name, int longest) {
         return operation.removes()
                 ? Optional.empty()
-                : operation.value().map(value -> ScimObject.text(value, name, longest)).filter(text -> !text.isEmpty());
+                : operation
+                        .value()
+                        .map(value -> ScimObject.text(value, name, longest))
+                        .filter(text -> !text.isEmpty());
     }
 
     private static Object required(PatchOperation operation, String name) {
-        return operation.value()
+        return operation
+                .value()
                 .filter(value -> !operation.removes())
                 .orElseThrow(() -> ScimProblem.invalidValue(name + " must have a value."));
     }

@@ -37,7 +37,8 @@ class ScimFilterTest {
         ScimFilter filter = ScimFilter.parse("userName eq \"ada\" and externalId eq \"7\" AND active eq true", KNOWN);
         assertThat(filter.values()).isEqualTo(Map.of("username", "ada", "externalid", "7", "active", "true"));
         assertThat(filter.impossible()).isFalse();
-        assertThat(ScimFilter.parse("id eq \"1\" and id eq \"2\"", KNOWN).impossible()).isTrue();
+        assertThat(ScimFilter.parse("id eq \"1\" and id eq \"2\"", KNOWN).impossible())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -66,11 +67,10 @@ class ScimFilterTest {
                 "emails[type eq \"work\"].value eq \"x\"",
             })
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> ScimFilter.parse(text, KNOWN))
-                .isInstanceOfSatisfying(ScimProblem.class, problem -> {
-                    assertThat(problem.scimType()).isEqualTo("invalidFilter");
-                    assertThat(problem.status()).isEqualTo(400);
-                });
+        assertThatThrownBy(() -> ScimFilter.parse(text, KNOWN)).isInstanceOfSatisfying(ScimProblem.class, problem -> {
+            assertThat(problem.scimType()).isEqualTo("invalidFilter");
+            assertThat(problem.status()).isEqualTo(400);
+        });
     }
 
     @Test

@@ -57,8 +57,8 @@ class ScimGroupsTest {
     void aGroupIsRenamedAsOktaSendsIt() {
         String id = world.createGroup("devs", ada).id();
         world.createGroup("ops");
-        ScimGroupView renamed = world.patchGroup(
-                id, Map.of("op", "replace", "value", Map.of("id", id, "displayName", "Developers")));
+        ScimGroupView renamed =
+                world.patchGroup(id, Map.of("op", "replace", "value", Map.of("id", id, "displayName", "Developers")));
         assertThat(renamed.displayName()).isEqualTo("Developers");
         assertThat(members(renamed)).containsExactly(ada);
         assertThat(list("displayName eq \"developers\"").items()).containsExactly(renamed);
@@ -66,15 +66,20 @@ class ScimGroupsTest {
         refused("mutability", Map.of("op", "replace", "value", Map.of("id", "other")), id);
         refused("invalidFilter", remove("members[display eq \"ada\"]"), id);
         refused("invalidFilter", remove("members[type eq \"user\"]"), id);
-        refused("invalidValue", Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", "999999"))), id);
+        refused(
+                "invalidValue",
+                Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", "999999"))),
+                id);
     }
 
     @Test
     void membershipIsAskedForAsEntraDoes() {
         ScimGroupView devs = world.createGroup("devs", ada);
-        assertThat(list("id eq \"" + devs.id() + "\" and members eq \"" + ada + "\"").count())
+        assertThat(list("id eq \"" + devs.id() + "\" and members eq \"" + ada + "\"")
+                        .count())
                 .isEqualTo(1);
-        assertThat(list("id eq \"" + devs.id() + "\" and members eq \"" + bob + "\"").count())
+        assertThat(list("id eq \"" + devs.id() + "\" and members eq \"" + bob + "\"")
+                        .count())
                 .isZero();
         assertThat(list("id eq \"nonsense\"").count()).isZero();
     }
@@ -123,9 +128,11 @@ class ScimGroupsTest {
                     "displayName",
                     "platform admins",
                     "members",
-                    wishes.get(i % 3).stream().map(member -> Map.of("value", member)).toList());
-            calls.add(threads.submit(() ->
-                    world.container.call(ScimGroups.class, groups -> groups.replace(id, new ScimObject(body)))));
+                    wishes.get(i % 3).stream()
+                            .map(member -> Map.of("value", member))
+                            .toList());
+            calls.add(threads.submit(
+                    () -> world.container.call(ScimGroups.class, groups -> groups.replace(id, new ScimObject(body)))));
         }
         for (Future<?> call : calls) {
             call.get();
@@ -141,14 +148,13 @@ class ScimGroupsTest {
     private Slice<ScimGroupView> list(String filter) {
         return world.container.call(
                 ScimGroups.class,
-                groups -> groups.list(
-                        Optional.of(filter).filter(text -> !text.isEmpty()), new ScimPage(1, 100), true));
+                groups -> groups.list(Optional.of(filter).filter(text -> !text.isEmpty()), new ScimPage(1, 100), true));
     }
 
     private void refused(String type, Map<String, ?> operation, String id) {
         assertThatThrownBy(() -> world.patchGroup(id, operation))
-                .isInstanceOfSatisfying(
-                        ScimProblem.class, problem -> assertThat(problem.scimType()).isEqualTo(type));
+                .isInstanceOfSatisfying(ScimProblem.class, problem -> assertThat(problem.scimType())
+                        .isEqualTo(type));
     }
 
     private static Map<String, ?> remove(String path) {

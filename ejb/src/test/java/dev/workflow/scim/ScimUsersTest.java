@@ -18,14 +18,22 @@ class ScimUsersTest {
     @Test
     void aUserIsMadeAsEntraSendsIt() {
         ScimUserView ada = world.create(Map.of(
-                "schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
-                "externalId", "0a21f0f2",
-                "userName", "ada@example.com",
-                "active", true,
-                "displayName", "Ada Lovelace",
-                "emails", List.of(Map.of("primary", true, "type", "work", "value", "ada@example.com")),
-                "name", Map.of("formatted", "Ada Lovelace", "givenName", "Ada", "familyName", "Lovelace"),
-                "roles", List.of()));
+                "schemas",
+                List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
+                "externalId",
+                "0a21f0f2",
+                "userName",
+                "ada@example.com",
+                "active",
+                true,
+                "displayName",
+                "Ada Lovelace",
+                "emails",
+                List.of(Map.of("primary", true, "type", "work", "value", "ada@example.com")),
+                "name",
+                Map.of("formatted", "Ada Lovelace", "givenName", "Ada", "familyName", "Lovelace"),
+                "roles",
+                List.of()));
         Account account = world.account(ada.id());
         assertThat(account.getOrigin()).isEqualTo("scim");
         assertThat(account.getPasswordHash()).isEmpty();
@@ -80,7 +88,13 @@ class ScimUsersTest {
                         "add",
                         "value",
                         Map.of("name.familyName", "Lovelace", "displayName", "Ada L.", "externalId", "9")),
-                Map.of("op", "replace", "path", "urn:ietf:params:scim:schemas:core:2.0:User:userName", "value", "ada.l"),
+                Map.of(
+                        "op",
+                        "replace",
+                        "path",
+                        "urn:ietf:params:scim:schemas:core:2.0:User:userName",
+                        "value",
+                        "ada.l"),
                 Map.of(
                         "op",
                         "add",
@@ -218,14 +232,12 @@ class ScimUsersTest {
     }
 
     private static void refused(String type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ScimProblem.class, problem -> assertThat(problem.scimType()).isEqualTo(type));
+        assertThatThrownBy(call).isInstanceOfSatisfying(ScimProblem.class, problem -> assertThat(problem.scimType())
+                .isEqualTo(type));
     }
 
     private static void notFound(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                .isEqualTo(404));
     }
 }

@@ -76,12 +76,13 @@ final class ScimWorld {
 
     @SafeVarargs
     static ScimObject operations(Map<String, ?>... operations) {
-        return new ScimObject(Map.of("schemas", List.of(PatchOperation.SCHEMA), "Operations", Arrays.asList(operations)));
+        return new ScimObject(
+                Map.of("schemas", List.of(PatchOperation.SCHEMA), "Operations", Arrays.asList(operations)));
     }
 
     Account account(String id) {
-        return container.call(
-                AccountRepository.class, accounts -> accounts.byId(Long.parseLong(id)).orElseThrow());
+        return container.call(AccountRepository.class, accounts -> accounts.byId(Long.parseLong(id))
+                .orElseThrow());
     }
 
     String local(String name, boolean superuser, String origin) {
@@ -101,11 +102,12 @@ final class ScimWorld {
     }
 
     boolean alive(SessionKey session) {
-        return container.call(Sessions.class, sessions -> sessions.find(session)).isPresent();
+        return container
+                .call(Sessions.class, sessions -> sessions.find(session))
+                .isPresent();
     }
 
     long statements() {
         return container.database().statements();
     }
-
 }

@@ -38,9 +38,7 @@ public class AccessFilter implements ContainerRequestFilter {
             throw Refusal.MISSING.problem();
         }
         ForService service = resource.getResourceClass().getAnnotation(ForService.class);
-        boolean allowed = service == null
-                ? allows(method, security)
-                : isFor(service, security.getUserPrincipal());
+        boolean allowed = service == null ? allows(method, security) : isFor(service, security.getUserPrincipal());
         if (!allowed) {
             throw Problem.forbidden();
         }
@@ -49,7 +47,7 @@ public class AccessFilter implements ContainerRequestFilter {
     private static boolean isFor(ForService service, Principal caller) {
         return caller instanceof CallerPrincipal known
                 ? service.orSuperuser() && known.caller().superuser()
-                : caller instanceof ServicePrincipal known && known.getName().equals(service.value());
+                : caller instanceof ServicePrincipal client && client.getName().equals(service.value());
     }
 
     private static boolean allows(Method method, SecurityContext security) {

@@ -18,7 +18,10 @@ record Conditions(Map<String, String> clauses, Map<String, ?> values) {
     }
 
     String text() {
-        return values.keySet().stream().sorted().map(name -> " and " + clauses.get(name)).collect(Collectors.joining());
+        return values.keySet().stream()
+                .sorted()
+                .map(name -> " and " + clauses.get(name))
+                .collect(Collectors.joining());
     }
 
     <T> TypedQuery<T> on(TypedQuery<T> query) {

@@ -8,6 +8,7 @@ import dev.workflow.acceptance.client.Answer;
 import dev.workflow.acceptance.client.Api;
 import dev.workflow.acceptance.client.App;
 import dev.workflow.acceptance.client.Person;
+import dev.workflow.acceptance.client.WebBrowser;
 import dev.workflow.acceptance.platform.OnPlatform;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.sample.FreshName;
@@ -45,40 +46,62 @@ class DirectoryTest {
         String share = "/v2/apps/" + app.name() + "/perms/groups/" + group + "/";
         admin.api().send("PUT", share, Map.of("permissions", "view")).is(204);
         member.api().get(config).is(403);
-        admin.api().post("/v2/groups/" + group + "/members/", Map.of("username", member.name())).is(201);
+        admin.api()
+                .post("/v2/groups/" + group + "/members/", Map.of("username", member.name()))
+                .is(201);
         member.api().get(config).is(200);
         assertThat(member.api().get("/v2/auth/whoami/").is(200).json().path("groups"))
                 .extracting(JsonNode::asText)
                 .containsExactly(group);
-        assertThat(app.get("perms/groups/").is(200).results().get(0).path("permissions").toString())
+        assertThat(app.get("perms/groups/")
+                        .is(200)
+                        .results()
+                        .get(0)
+                        .path("permissions")
+                        .toString())
                 .isEqualTo("[\"view\"]");
         member.api().send("PUT", share, Map.of("permissions", "change")).is(403);
-        admin.api().delete("/v2/groups/" + group + "/members/" + member.name() + "/").is(204);
+        admin.api()
+                .delete("/v2/groups/" + group + "/members/" + member.name() + "/")
+                .is(204);
         member.api().get(config).is(403);
         admin.api().delete("/v2/groups/" + group + "/").is(204);
         app.destroy().is(204);
     }
 
     @Test
-    void disablingSomebodyThereEndsTheirTokensHere() throws Exception {
+    void disablingSomebodyThereEndsTheirSessionsAndTokensHere() throws Exception {
         String name = FreshName.of("scim");
         Answer made = scim.post(
                         USERS,
                         Map.of(
-                                "schemas", List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
-                                "userName", name,
-                                "externalId", "x-" + name,
-                                "active", true,
-                                "emails", List.of(Map.of("value", name + "@example.com", "primary", true))))
+                                "schemas",
+                                List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
+                                "userName",
+                                name,
+                                "externalId",
+                                "x-" + name,
+                                "active",
+                                true,
+                                "emails",
+                                List.of(Map.of("value", name + "@example.com", "primary", true))))
                 .is(201);
         String id = made.text("id");
         assertThat(made.headers().firstValue("Content-Type").orElse("")).startsWith("application/scim+json");
         assertThat(made.headers().firstValue("Location")).contains(platform.api() + USERS + "/" + id);
         Person person = Accounts.letIn(platform, name);
+        WebBrowser browser = new WebBrowser(platform.api());
+        browser.logIn(browser.open("/user/"), name, Accounts.password(name))
+                .is(200)
+                .says(name + "@example.com");
+        browser.open("/user/").is(200).says(name + "@example.com");
         person.api().get("/v2/auth/whoami/").is(200);
-        scim.send("PATCH", USERS + "/" + id, operation("Replace", "active", "False")).is(200);
+        scim.send("PATCH", USERS + "/" + id, operation("Replace", "active", "False"))
+                .is(200);
         person.api().get("/v2/auth/whoami/").is(401);
-        scim.send("PATCH", USERS + "/" + id, operation("replace", "active", true)).is(200);
+        assertThat(browser.open("/user/").html()).doesNotContain(name + "@example.com");
+        scim.send("PATCH", USERS + "/" + id, operation("replace", "active", true))
+                .is(200);
         person.api().get("/v2/auth/whoami/").is(401);
         scim.delete(USERS + "/" + id).is(204);
         assertThat(error(scim.get(USERS + "/" + id).is(404))).contains("\"status\":\"404\"");
@@ -100,24 +123,39 @@ class DirectoryTest {
         String group = scim.post(GROUPS, Map.of("displayName", name, "members", List.of(Map.of("value", id))))
                 .is(201)
                 .text("id");
-        JsonNode without = scim.get(GROUPS + "/" + group + "?excludedAttributes=members").is(200).json();
+        JsonNode without = scim.get(GROUPS + "/" + group + "?excludedAttributes=members")
+                .is(200)
+                .json();
         assertThat(without.has("members")).isFalse();
         assertThat(without.path("displayName").asText()).isEqualTo(name);
-        assertThat(scim.get(USERS + "/" + id + "?attributes=groups").is(200).json().path("groups").get(0).path("display").asText())
+        assertThat(scim.get(USERS + "/" + id + "?attributes=groups")
+                        .is(200)
+                        .json()
+                        .path("groups")
+                        .get(0)
+                        .path("display")
+                        .asText())
                 .isEqualTo(name);
-        scim.send("PATCH", GROUPS + "/" + group, operation("remove", "members[value eq \"" + id + "\"]", "x")).is(200);
+        scim.send("PATCH", GROUPS + "/" + group, operation("remove", "members[value eq \"" + id + "\"]", "x"))
+                .is(200);
         scim.delete(GROUPS + "/" + group).is(204);
         scim.delete(USERS + "/" + id).is(204);
     }
 
     @Test
     void whatIsUnderstoodIsSaid() {
-        assertThat(scim.get("/v2/scim/v2/ServiceProviderConfig").is(200).json().path("patch").path("supported").asBoolean())
+        assertThat(scim.get("/v2/scim/v2/ServiceProviderConfig")
+                        .is(200)
+                        .json()
+                        .path("patch")
+                        .path("supported")
+                        .asBoolean())
                 .isTrue();
         for (String list : List.of("ResourceTypes", "Schemas")) {
             JsonNode all = scim.get("/v2/scim/v2/" + list).is(200).json().path("Resources");
-            StreamSupport.stream(all.spliterator(), false)
-                    .forEach(each -> scim.get("/v2/scim/v2/" + list + "/" + each.path("id").asText()).is(200));
+            StreamSupport.stream(all.spliterator(), false).forEach(each -> scim.get(
+                            "/v2/scim/v2/" + list + "/" + each.path("id").asText())
+                    .is(200));
             error(scim.get("/v2/scim/v2/" + list + "/none").is(404));
         }
     }
@@ -127,7 +165,10 @@ class DirectoryTest {
         Person stranger = Accounts.create(platform, FreshName.of("stranger"));
         assertThat(error(stranger.api().get(USERS).is(403))).contains("\"status\":\"403\"");
         error(Api.at(platform.api()).get(USERS).is(401));
-        Api.at(platform.api()).with("Authorization", "Bearer " + "x".repeat(40)).get(USERS).is(401);
+        Api.at(platform.api())
+                .with("Authorization", "Bearer " + "x".repeat(40))
+                .get(USERS)
+                .is(401);
     }
 
     private static Map<String, ?> operation(String op, String path, Object value) {

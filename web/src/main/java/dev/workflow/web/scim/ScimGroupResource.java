@@ -1,8 +1,8 @@
 package dev.workflow.web.scim;
 
-import dev.workflow.scim.ScimObject;
 import dev.workflow.scim.ScimGroupView;
 import dev.workflow.scim.ScimGroups;
+import dev.workflow.scim.ScimObject;
 import dev.workflow.web.ForService;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.JsonText;
@@ -42,7 +42,9 @@ public class ScimGroupResource {
     @GET
     public JsonText list(@BeanParam ScimQuery query) {
         return json.list(
-                groups.list(query.filter(), query.page(), query.wants("members")), query.page(), group -> query.of(json.group(group)));
+                groups.list(query.filter(), query.page(), query.wants("members")),
+                query.page(),
+                group -> query.of(json.group(group)));
     }
 
     @POST

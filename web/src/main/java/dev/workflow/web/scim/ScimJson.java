@@ -42,8 +42,7 @@ public class ScimJson {
         String whole = (user.givenName() + " " + user.familyName()).strip();
         if (!whole.isEmpty()) {
             json.put(
-                    "name",
-                    Map.of("givenName", user.givenName(), "familyName", user.familyName(), "formatted", whole));
+                    "name", Map.of("givenName", user.givenName(), "familyName", user.familyName(), "formatted", whole));
             json.put("displayName", whole);
         }
         if (!user.email().isEmpty()) {
@@ -92,9 +91,13 @@ public class ScimJson {
 
     private static Map<String, Object> meta(String type, String location, Instant created, Instant modified) {
         return Map.of(
-                "resourceType", type,
-                "location", location,
-                "created", created.truncatedTo(ChronoUnit.SECONDS).toString(),
-                "lastModified", modified.truncatedTo(ChronoUnit.SECONDS).toString());
+                "resourceType",
+                type,
+                "location",
+                location,
+                "created",
+                created.truncatedTo(ChronoUnit.SECONDS).toString(),
+                "lastModified",
+                modified.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -47,7 +47,8 @@ public class ScimQuery {
     boolean wants(String attribute) {
         String name = attribute.toLowerCase(Locale.ROOT);
         return ALWAYS.contains(name)
-                || ((attributes.isBlank() || names(attributes).contains(name)) && !names(excluded).contains(name));
+                || ((attributes.isBlank() || names(attributes).contains(name))
+                        && !names(excluded).contains(name));
     }
 
     /** The resource with what is wanted of it. */

@@ -41,8 +41,7 @@ public class ScimUserResource {
 
     @GET
     public JsonText list(@BeanParam ScimQuery query) {
-        return json.list(
-                users.list(query.filter(), query.page()), query.page(), user -> query.of(json.user(user)));
+        return json.list(users.list(query.filter(), query.page()), query.page(), user -> query.of(json.user(user)));
     }
 
     @POST
