@@ -44,7 +44,8 @@ public record AppName(String value) implements Comparable<AppName> {
             "mutate",
             "operations",
             "groups",
-            "scim");
+            "scim",
+            "sso");
 
     public AppName {
         if (value == null || !SHAPE.matcher(value).matches()) {

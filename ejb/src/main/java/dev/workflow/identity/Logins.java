@@ -1,5 +1,6 @@
 package dev.workflow.identity;
 
+import dev.workflow.factor.SecondFactors;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,13 +13,15 @@ import jakarta.inject.Inject;
 public class Logins {
 
     private PasswordLogin passwords;
+    private SecondFactors factors;
     private Tickets tickets;
 
     protected Logins() {}
 
     @Inject
-    public Logins(PasswordLogin passwords, Tickets tickets) {
+    public Logins(PasswordLogin passwords, SecondFactors factors, Tickets tickets) {
         this.passwords = passwords;
+        this.factors = factors;
         this.tickets = tickets;
     }
 
@@ -26,9 +29,12 @@ public class Logins {
      * Logs in, so that the holder of the ticket can fetch tokens for half an hour.
      *
      * @param address where the client is, for the rate limit
-     * @throws Problem 400 for wrong credentials, 429 after too many of them, 409 when the ticket has been used
+     * @throws Problem 400 for wrong credentials and for accounts that need a second factor, 429 after too many wrong
+     *     ones, 409 when the ticket has been used
      */
     public void complete(TicketKey ticket, String username, String password, String address) {
-        tickets.record(passwords.check(username, password, address), ticket);
+        long account = passwords.check(username, password, address);
+        factors.requirePasswordToBeEnough(account);
+        tickets.record(account, ticket);
     }
 }

@@ -51,7 +51,13 @@ class TenancyTest {
             "DELETE groups/{group}",
             "POST groups/{group}/members",
             "DELETE groups/{group}/members/{username}",
+            "GET sso/issuers",
+            "POST sso/issuers",
+            "GET sso/issuers/{name}",
+            "PUT sso/issuers/{name}",
+            "DELETE sso/issuers/{name}",
             "GET users",
+            "DELETE users/{username}/factor",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
 

@@ -10,8 +10,10 @@ final class Navigation {
     private static final List<Place> EVERYBODY = List.of(
             new Place("Account", "/user/", false),
             new Place("Password", "/user/password/", false),
+            new Place("Second factor", "/user/factor/", false),
             new Place("Sessions", "/user/sessions/", false),
-            new Place("API tokens", "/user/api-tokens/", false));
+            new Place("API tokens", "/user/api-tokens/", false),
+            new Place("Other logins", "/user/sso/", false));
 
     /** @param here whether it is the page that is shown */
     record Place(String label, String path, boolean here) {

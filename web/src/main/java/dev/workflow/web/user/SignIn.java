@@ -1,5 +1,6 @@
 package dev.workflow.web.user;
 
+import dev.workflow.factor.SecondFactors;
 import dev.workflow.identity.LoginMethod;
 import dev.workflow.identity.SessionKey;
 import dev.workflow.identity.Sessions;
@@ -14,18 +15,28 @@ import jakarta.ws.rs.core.Response;
 public class SignIn {
 
     private final Sessions sessions;
+    private final SecondFactors factors;
     private final Browser browser;
 
     @Inject
-    public SignIn(Sessions sessions, Browser browser) {
+    public SignIn(Sessions sessions, SecondFactors factors, Browser browser) {
         this.sessions = sessions;
+        this.factors = factors;
         this.browser = browser;
     }
 
-    /** Begins the session, under a new key whatever the browser had before, and goes on. */
+    /**
+     * Begins the session, under a new key whatever the browser had before, and goes on. Where a second factor is needed,
+     * it is asked for first, or has to be set up: until then the session opens nothing.
+     */
     public Response begin(long accountId, ReturnPath next, LoginMethod method) {
         browser.key().ifPresent(sessions::end);
-        SessionKey key = sessions.begin(accountId, browser.address(), browser.agent(), method);
-        return browser.go(next, browser.remember(key));
+        if (!factors.required(accountId)) {
+            SessionKey key = sessions.begin(accountId, browser.address(), browser.agent(), method);
+            return browser.go(next, browser.remember(key));
+        }
+        SessionKey key = sessions.await(accountId, browser.address(), browser.agent(), method);
+        String page = factors.enrolled(accountId) ? "login/code/" : "login/enrol/";
+        return browser.go(PendingLogin.page(page, next), browser.remember(key));
     }
 }

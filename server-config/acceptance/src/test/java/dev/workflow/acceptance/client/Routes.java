@@ -27,8 +27,9 @@ public final class Routes {
     public static Set<String> all(Path sources) throws IOException {
         Set<String> routes = new TreeSet<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).filter(Routes::ofTheApi).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(Routes::ofTheApi)
+                    .toList()) {
                 collect(Files.readString(file), routes);
             }
         }
