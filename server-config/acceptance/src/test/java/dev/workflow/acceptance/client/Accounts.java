@@ -72,7 +72,7 @@ public final class Accounts {
         return Person.login(platform, name, password(name));
     }
 
-    /** Of an account that was made here. */
+    /** What such an account was given. */
     public static String password(String name) {
         return "secret of " + name;
     }
