@@ -3,6 +3,7 @@ package dev.workflow.app;
 import dev.workflow.blocklist.OwnerStatus;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.app.Apps;
+import dev.workflow.persistence.app.Ground;
 import dev.workflow.persistence.app.Permission;
 import dev.workflow.persistence.app.Reach;
 import dev.workflow.persistence.identity.Caller;
@@ -29,33 +30,23 @@ public class AppAccess {
      * @throws Problem 404 when there is no such app, 403 when the permission is missing or the app is blocked
      */
     public App require(Caller caller, String id, Permission permission) {
-        Reach reach = apps.reach(caller, id, permission).orElseThrow(() -> Problem.notFound("App"));
-        if (!reach.granted()) {
-            throw Problem.forbidden();
-        }
-        return unblocked(reach);
-    }
-
-    /** Blocked is blocked for everybody, superusers too (api.md §2.3). */
-    private App unblocked(Reach reach) {
-        blocked(reach).ifPresent(remark -> {
-            throw Problem.of(FORBIDDEN, "blocked", remark);
-        });
-        return reach.app();
-    }
-
-    private Optional<String> blocked(Reach reach) {
-        return reach.blocked().or(() -> owners.refusal(reach.app().getOwner().getId()));
+        return granted(judge(caller, id, permission).orElseThrow(() -> Problem.notFound("App")));
     }
 
     /** As {@link #require}, for what only the owner or a superuser may do. */
     public App requireOwner(Caller caller, String id) {
-        Reach reach = apps.reach(caller, id, Permission.VIEW).orElseThrow(() -> Problem.notFound("App"));
-        boolean owner = caller.superuser() || reach.app().getOwner().getId() == caller.accountId();
-        if (!owner || !caller.scope().allows(id, Permission.DELETE)) {
-            throw Problem.forbidden();
+        return granted(judgeOwner(caller, id).orElseThrow(() -> Problem.notFound("App")));
+    }
+
+    /** Blocked is blocked for everybody, superusers too (api.md §2.3). */
+    private static App granted(Judgement judgement) {
+        judgement.remark().ifPresent(remark -> {
+            throw Problem.of(FORBIDDEN, "blocked", remark);
+        });
+        if (!judgement.allowed()) {
+            throw Problem.forbidden().withReason(judgement.ground().code());
         }
-        return unblocked(reach);
+        return judgement.app();
     }
 
     /** Whether this very app is still there, and not a later one of its name. */
@@ -65,8 +56,24 @@ public class AppAccess {
 
     /** Whether the caller holds the permission; false, too, when there is no such app or it is blocked. */
     public boolean allows(Caller caller, AppName app, Permission permission) {
-        return apps.reach(caller, app.value(), permission)
-                .map(reach -> reach.granted() && blocked(reach).isEmpty())
-                .orElse(false);
+        return judge(caller, app.value(), permission).map(Judgement::allowed).orElse(false);
+    }
+
+    /** The decision and why it is so; empty when there is no such app. Nobody is told it who may not see the app. */
+    public Optional<Judgement> judge(Caller caller, String id, Permission permission) {
+        return apps.reach(caller, id, permission).map(this::judgement);
+    }
+
+    /** As {@link #judge}, for what only the owner or a superuser may do. */
+    public Optional<Judgement> judgeOwner(Caller caller, String id) {
+        return apps.reachAsOwner(caller, id).map(this::judgement);
+    }
+
+    /** Whether an app is blocked is asked for those only who could reach it otherwise. */
+    private Judgement judgement(Reach reach) {
+        Optional<String> remark = reach.granted()
+                ? reach.blocked().or(() -> owners.refusal(reach.app().getOwner().getId()))
+                : Optional.empty();
+        return new Judgement(reach.app(), remark.isPresent() ? Ground.BLOCKED : reach.ground(), reach.groups(), remark);
     }
 }

@@ -35,13 +35,13 @@ public class AuditLog {
     }
 
     public void end(long entry, AuditedCall call, int status, Duration took) {
-        entries.complete(entry, call.route(), call.app(), call.target(), status, took.toMillis());
+        entries.complete(entry, call.route(), call.app(), call.target(), call.reason(), status, took.toMillis());
     }
 
     /** Both at once, for calls that are worth an entry only when it is known how they ended. */
     public void record(AuditedCall call, int status, Duration took) {
         AuditEntry entry = entry(call);
-        entry.ended(status, took.toMillis());
+        entry.ended(status, call.reason(), took.toMillis());
         entries.add(entry);
     }
 

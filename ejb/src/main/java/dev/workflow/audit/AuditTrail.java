@@ -36,6 +36,11 @@ public final class AuditTrail implements AutoCloseable {
         call = call.about(route, app, target);
     }
 
+    /** @param why code of why it was refused; empty when it was not */
+    public void reason(String why) {
+        call = call.refused(why);
+    }
+
     @Override
     public void close() {
         try {

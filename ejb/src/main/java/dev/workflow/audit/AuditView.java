@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An audited call as administrators see it.
  *
+ * @param reason code of why it was refused; empty when it was not
  * @param status the HTTP status, for pushes too; empty while the call runs, and when its server was killed in it
  * @param millis how long it took
  */
@@ -21,6 +22,7 @@ public record AuditView(
         String route,
         String app,
         String target,
+        String reason,
         Optional<Integer> status,
         Optional<Long> millis) {
 
@@ -36,6 +38,7 @@ public record AuditView(
                 entry.getRoute(),
                 entry.getApp(),
                 entry.getTarget(),
+                entry.getReason(),
                 entry.getStatus(),
                 entry.getMillis());
     }

@@ -9,6 +9,7 @@ package dev.workflow.audit;
  * @param address where the client is
  * @param app the app it is about; may be empty
  * @param target what of the app or platform it is about; may be empty
+ * @param reason code of why it was refused; empty when it was not
  */
 public record AuditedCall(
         String username,
@@ -18,7 +19,8 @@ public record AuditedCall(
         String method,
         String route,
         String app,
-        String target) {
+        String target,
+        String reason) {
 
     static final int LONGEST = 255;
 
@@ -31,16 +33,35 @@ public record AuditedCall(
         route = harmless(route);
         app = harmless(app);
         target = harmless(target);
+        reason = harmless(reason);
+    }
+
+    /** A call of which it is not known yet how it ends. */
+    public AuditedCall(
+            String username,
+            String credential,
+            String address,
+            String requestId,
+            String method,
+            String route,
+            String app,
+            String target) {
+        this(username, credential, address, requestId, method, route, app, target, "");
     }
 
     /** The same call, now that it is known what it is about. */
     public AuditedCall about(String newRoute, String newApp, String newTarget) {
-        return new AuditedCall(username, credential, address, requestId, method, newRoute, newApp, newTarget);
+        return new AuditedCall(username, credential, address, requestId, method, newRoute, newApp, newTarget, reason);
     }
 
     /** The same call, made by somebody who became known by it. */
     public AuditedCall by(String user) {
-        return new AuditedCall(user, credential, address, requestId, method, route, app, target);
+        return new AuditedCall(user, credential, address, requestId, method, route, app, target, reason);
+    }
+
+    /** The same call, refused. */
+    public AuditedCall refused(String why) {
+        return new AuditedCall(username, credential, address, requestId, method, route, app, target, why);
     }
 
     private static String harmless(String text) {

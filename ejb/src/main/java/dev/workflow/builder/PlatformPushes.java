@@ -86,11 +86,20 @@ public class PlatformPushes implements Pushes {
 
     @Override
     public boolean mayPush(Pusher pusher, AppName app) {
-        boolean allowed = allows(pusher, app, Permission.CHANGE);
-        if (!allowed) {
-            audit.record(call(pusher, app, ""), FORBIDDEN, Duration.ZERO);
+        Optional<String> refusal = refusal(pusher, app);
+        refusal.ifPresent(why -> audit.record(call(pusher, app, "").refused(why), FORBIDDEN, Duration.ZERO));
+        return refusal.isEmpty();
+    }
+
+    /** Code of why the app may not be changed; empty when it may. */
+    private Optional<String> refusal(Pusher pusher, AppName app) {
+        Optional<Caller> caller = identities.byAccount(pusher.accountId());
+        if (caller.isEmpty()) {
+            return Optional.of("account-disabled");
         }
-        return allowed;
+        return access.judge(caller.get(), app.value(), Permission.CHANGE)
+                .map(judgement -> Optional.of(judgement.ground().code()).filter(code -> !judgement.allowed()))
+                .orElse(Optional.of("no-app"));
     }
 
     private static AuditedCall call(Pusher pusher, AppName app, String sha) {
@@ -100,13 +109,9 @@ public class PlatformPushes implements Pushes {
 
     @Override
     public boolean mayFetch(Pusher pusher, AppName app) {
-        return allows(pusher, app, Permission.VIEW);
-    }
-
-    private boolean allows(Pusher pusher, AppName app, Permission permission) {
         return identities
                 .byAccount(pusher.accountId())
-                .map(caller -> access.allows(caller, app, permission))
+                .map(caller -> access.allows(caller, app, Permission.VIEW))
                 .orElse(false);
     }
 

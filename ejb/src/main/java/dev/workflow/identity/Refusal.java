@@ -21,6 +21,10 @@ public enum Refusal {
         this.detail = detail;
     }
 
+    String detail() {
+        return detail;
+    }
+
     public Problem problem() {
         return Problem.of(UNAUTHORIZED, code, detail);
     }

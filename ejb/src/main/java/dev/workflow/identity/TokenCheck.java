@@ -12,19 +12,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says who holds a token. Asked on every request, so answers come from {@link TokenCache}; nothing is written.
+ * Says who holds a token. Asked on every request, so answers come from {@link TokenCache}; nothing is written, but that
+ * the token was used is noted for later.
  */
 @ApplicationScoped
 public class TokenCheck {
 
     private Tokens tokens;
+    private TokenUses uses;
+    private Clock clock;
     private TokenCache<KnownToken> cache;
 
     protected TokenCheck() {}
 
     @Inject
-    public TokenCheck(Tokens tokens, Clock clock) {
+    public TokenCheck(Tokens tokens, TokenUses uses, Clock clock) {
         this.tokens = tokens;
+        this.uses = uses;
+        this.clock = clock;
         this.cache = new TokenCache<>(clock, token -> token.owner().accountId(), token -> token.expires()
                 .orElse(Instant.MAX));
     }
@@ -42,9 +47,13 @@ public class TokenCheck {
         byte[] hash = TokenKey.sha256(key);
         Optional<KnownToken> known = cache.get(hash, () -> tokens.find(hash));
         KnownToken token = known.orElseThrow(Refusal.INVALID_TOKEN::problem);
+        if (token.expires().map(end -> !clock.instant().isBefore(end)).orElse(false)) {
+            throw new ExpiredToken(token.owner().username(), token.alias());
+        }
         if (!token.active()) {
             throw Refusal.INACTIVE.problem();
         }
+        uses.note(token.uuid());
         return token;
     }
 

@@ -52,7 +52,7 @@ public class Tokens {
     }
 
     /** Of a token that was made just now. */
-    TokenDetails detail(TokenKey key) {
+    public TokenDetails detail(TokenKey key) {
         return tokens.byHash(key.sha256()).map(TokenDetails::of).orElseThrow();
     }
 
@@ -81,13 +81,11 @@ public class Tokens {
         return key;
     }
 
-    /** Whose token has this hash, unless its time is over. Reads the database; {@link TokenCheck} is the one to ask for each request. */
+    /** Whose token has this hash. Reads the database; {@link TokenCheck} is the one to ask for each request. */
     public Optional<KnownToken> find(byte[] sha256) {
         return tokens.byHash(sha256)
-                .filter(token -> token.getExpires()
-                        .map(end -> end.isAfter(OffsetDateTime.now(clock)))
-                        .orElse(true))
                 .map(token -> new KnownToken(
+                        token.getUuid(),
                         token.getOwner().asCaller().within(token.getScope()),
                         token.getOwner().isActive(),
                         token.getAlias(),
@@ -99,5 +97,5 @@ public class Tokens {
      * @param alias what the owner calls it; may be empty
      * @param expires when it ends; empty for one that does not
      */
-    public record KnownToken(Caller owner, boolean active, String alias, Optional<Instant> expires) {}
+    public record KnownToken(UUID uuid, Caller owner, boolean active, String alias, Optional<Instant> expires) {}
 }

@@ -19,6 +19,7 @@ public class Problem extends RuntimeException {
     private final transient Body body;
     private final String hint;
     private final int retryAfter;
+    private final String reason;
 
     /** The shapes that the contract's clients parse. */
     public sealed interface Body {
@@ -39,16 +40,17 @@ public class Problem extends RuntimeException {
     }
 
     public Problem(int status, String code, Body body, String hint, Throwable cause) {
-        this(status, code, body, hint, cause, 0);
+        this(status, code, body, hint, cause, 0, code);
     }
 
-    private Problem(int status, String code, Body body, String hint, Throwable cause, int retryAfter) {
+    private Problem(int status, String code, Body body, String hint, Throwable cause, int retryAfter, String reason) {
         super(describe(body), cause);
         this.status = status;
         this.code = code;
         this.body = body;
         this.hint = hint;
         this.retryAfter = retryAfter;
+        this.reason = reason;
     }
 
     public static Problem of(int status, String code, String detail) {
@@ -86,12 +88,17 @@ public class Problem extends RuntimeException {
     }
 
     public Problem withHint(String text) {
-        return new Problem(status, code, body, text, getCause(), retryAfter);
+        return new Problem(status, code, body, text, getCause(), retryAfter, reason);
+    }
+
+    /** @param why a code for administrators, who find it in the audit log; the caller is not told */
+    public Problem withReason(String why) {
+        return new Problem(status, code, body, hint, getCause(), retryAfter, why);
     }
 
     /** Sent as {@code Retry-After}. @param seconds 1 or more */
     public Problem withRetryAfter(int seconds) {
-        return new Problem(status, code, body, hint, getCause(), seconds);
+        return new Problem(status, code, body, hint, getCause(), seconds, reason);
     }
 
     public int status() {
@@ -100,6 +107,11 @@ public class Problem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** For administrators; the code unless there is more to say. */
+    public String reason() {
+        return reason;
     }
 
     public Body body() {

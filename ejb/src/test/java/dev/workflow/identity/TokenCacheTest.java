@@ -7,6 +7,7 @@ import dev.workflow.persistence.identity.Caller;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class TokenCacheTest {
 
     private static final byte[] HASH = {1, 2, 3};
     private static final KnownToken ADA =
-            new KnownToken(new Caller(7, "ada", false, false), true, "laptop", Optional.empty());
+            new KnownToken(new UUID(0, 1), new Caller(7, "ada", false, false), true, "laptop", Optional.empty());
 
     private final SettableClock clock = new SettableClock();
     private final TokenCache<KnownToken> cache = new TokenCache<>(

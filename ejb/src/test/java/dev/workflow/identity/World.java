@@ -14,12 +14,14 @@ import dev.workflow.persistence.identity.ApiTokenRepository;
 import dev.workflow.persistence.identity.BrowserSessionRepository;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.identity.LoginTicketRepository;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.persistence.identity.SshKeyRepository;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class World {
     final TestDatabase database = TestDatabase.empty();
     final Passwords passwords = new Passwords();
     final LoginLimiter limiter = new LoginLimiter(clock);
+    final TokenUses uses = new TokenUses();
     final TicketKeys ticketKeys =
             new TicketKeys(new Signer(List.of("a key of 32 bytes for signatures".getBytes(UTF_8))), clock);
     final TokenCheck check = new TokenCheck(
@@ -43,6 +46,7 @@ final class World {
                     return tokens(tokens -> tokens.find(sha256));
                 }
             },
+            uses,
             clock);
     private final Event<TokensRevoked> revoked = new Told(event -> check.forget(event));
 
@@ -68,6 +72,12 @@ final class World {
                 .text());
     }
 
+    String mint(EntityManager entities, Caller owner, Scope scope, Optional<Instant> expires) {
+        Account account =
+                new AccountRepository(entities).byId(owner.accountId()).orElseThrow();
+        return tokensOn(entities).mint(account, "ci", scope, expires).text();
+    }
+
     <T> T tokens(Function<Tokens, T> work) {
         return database.call(entities -> work.apply(tokensOn(entities)));
     }
@@ -79,7 +89,9 @@ final class World {
 
     void accounts(Consumer<Accounts> work) {
         database.run(entities -> work.accept(new Accounts(
-                new AccountRepository(entities), new MemberRepository(entities), credentialsOn(entities))));
+                new AccountRepository(entities),
+                new MemberRepository(entities),
+                new Standing(new AccountRepository(entities), credentialsOn(entities)))));
     }
 
     <T> T tickets(Function<Tickets, T> work) {
@@ -101,7 +113,8 @@ final class World {
 
     private PasswordLogin passwordLoginOn(EntityManager entities) {
         AccountRepository accounts = new AccountRepository(entities);
-        return new PasswordLogin(accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter);
+        return new PasswordLogin(
+                accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter, NoDirectory.HERE);
     }
 
     private Credentials credentialsOn(EntityManager entities) {

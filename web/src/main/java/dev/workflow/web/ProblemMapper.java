@@ -1,6 +1,8 @@
 package dev.workflow.web;
 
 import dev.workflow.problem.Problem;
+import dev.workflow.web.audit.AuditNote;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,6 +34,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private HttpHeaders headers;
 
     @Context
+    private HttpServletRequest call;
+
+    @Context
     private Request request;
 
     @Override
@@ -60,6 +65,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private Response answer(Problem problem) {
         String id = RequestTrace.idOf(headers);
         log(problem, id);
+        AuditNote.of(call).ifPresent(note -> note.reason(problem.reason()));
         Response.ResponseBuilder answer = Response.status(problem.status());
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "token");

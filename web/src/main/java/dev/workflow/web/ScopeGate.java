@@ -1,5 +1,6 @@
 package dev.workflow.web;
 
+import dev.workflow.persistence.app.Ground;
 import dev.workflow.persistence.identity.Scope;
 import dev.workflow.problem.Problem;
 import jakarta.annotation.Priority;
@@ -32,7 +33,9 @@ public class ScopeGate implements ContainerRequestFilter {
         if (request.getSecurityContext().getUserPrincipal() instanceof CallerPrincipal known
                 && !known.caller().scope().full()
                 && !isOpen(request, known.caller().scope().level())) {
-            throw Problem.forbidden().withHint("The token's scope does not allow this.");
+            throw Problem.forbidden()
+                    .withHint("The token's scope does not allow this.")
+                    .withReason(Ground.SCOPE_LEVEL.code());
         }
     }
 

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,7 +244,8 @@ class FrontFilterTest {
             if (!key.equals(GOOD)) {
                 throw Refusal.INVALID_TOKEN.problem();
             }
-            return new Tokens.KnownToken(new Caller(7, "ada", true, true), true, "laptop", Optional.empty());
+            return new Tokens.KnownToken(
+                    new UUID(0, 1), new Caller(7, "ada", true, true), true, "laptop", Optional.empty());
         }
     }
 

@@ -23,6 +23,9 @@ public class Apps {
             + " (select p.app from GrantedPermission p where p.account = :account and p.permission = 'view'))"
             + " and (:everyApp = true or a.id in :apps) and a.id like :prefix escape '\\'";
 
+    /** What no name of a group contains. */
+    private static final String BETWEEN = "\n";
+
     private final EntityManager em;
 
     public Apps(EntityManager em) {
@@ -33,25 +36,67 @@ public class Apps {
     private static final String REMARK =
             "(select min(b.remark) from Block b where b.app = a.id or b.account = a.owner.id)";
 
-    /** The app, whether the caller holds the permission and whether it is blocked, in one statement; empty without it. */
+    /**
+     * The app, whether the caller holds the permission, why, and whether it is blocked, in one statement; empty without
+     * it.
+     */
     public Optional<Reach> reach(Caller caller, String id, Permission permission) {
+        return row(caller, id, permission).map(row -> {
+            List<String> from =
+                    row[1] == null ? List.of() : List.of(row[1].toString().split(BETWEEN, -1));
+            Ground ground = withinScope(caller, id, permission, ofAccount(caller, (App) row[0], from));
+            return reach(row, ground, from);
+        });
+    }
+
+    /** As {@link #reach}, for what only the owner and superusers may do. */
+    public Optional<Reach> reachAsOwner(Caller caller, String id) {
+        return row(caller, id, Permission.VIEW).map(row -> {
+            Ground ground = ofAccount(caller, (App) row[0], List.of());
+            boolean owner = ground == Ground.OWNER || ground == Ground.SUPERUSER;
+            return reach(row, withinScope(caller, id, Permission.DELETE, owner ? ground : Ground.NOT_OWNER), List.of());
+        });
+    }
+
+    private Optional<Object[]> row(Caller caller, String id, Permission permission) {
         return em.createQuery(
-                        "select a, (select count(p) from GrantedPermission p where p.app = a.uuid and p.account = :account"
-                                + " and p.permission = :permission), " + REMARK
+                        "select a, (select function('string_agg', p.groupName, :between) from PermissionGround p where"
+                                + " p.app = a.uuid and p.account = :account and p.permission = :permission), " + REMARK
                                 + " from App a join fetch a.owner where a.id = :id",
                         Object[].class)
                 .setParameter("id", id)
                 .setParameter("account", caller.accountId())
                 .setParameter("permission", permission.text())
+                .setParameter("between", BETWEEN)
                 .getResultStream()
-                .findFirst()
-                .map(row -> reach(caller, permission, (App) row[0], (Long) row[1], (String) row[2]));
+                .findFirst();
     }
 
-    private static Reach reach(Caller caller, Permission permission, App app, long grants, String remark) {
-        boolean owner = app.getOwner().getId() == caller.accountId();
-        boolean granted = owner || caller.superuser() || caller.staff() || grants > 0;
-        return new Reach(app, granted && caller.scope().allows(app.getId(), permission), Optional.ofNullable(remark));
+    private static Reach reach(Object[] row, Ground ground, List<String> from) {
+        List<String> groups =
+                from.stream().filter(group -> !group.isEmpty()).sorted().toList();
+        return new Reach((App) row[0], ground, groups, Optional.ofNullable((String) row[2]));
+    }
+
+    /** What the account may, whatever its credential is good for. */
+    private static Ground ofAccount(Caller caller, App app, List<String> from) {
+        if (app.getOwner().getId() == caller.accountId()) {
+            return Ground.OWNER;
+        }
+        if (caller.superuser()) {
+            return Ground.SUPERUSER;
+        }
+        if (caller.staff()) {
+            return Ground.STAFF;
+        }
+        return from.isEmpty() ? Ground.NO_PERMISSION : from.contains("") ? Ground.PERMISSION : Ground.GROUP;
+    }
+
+    private static Ground withinScope(Caller caller, String id, Permission permission, Ground ground) {
+        if (!ground.allows() || caller.scope().allows(id, permission)) {
+            return ground;
+        }
+        return caller.scope().covers(id) ? Ground.SCOPE_LEVEL : Ground.SCOPE_APPS;
     }
 
     /** Names of the apps that the caller may change and that are not blocked, in order. */

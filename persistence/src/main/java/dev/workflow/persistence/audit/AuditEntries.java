@@ -27,13 +27,14 @@ public class AuditEntries {
      * Says how the call ended. A crash of the database may lose what was completed in its last second, not that the call
      * was made: that is what {@link #add} waited for.
      */
-    public void complete(long id, String route, String app, String target, int status, long millis) {
+    public void complete(long id, String route, String app, String target, String reason, int status, long millis) {
         em.createNativeQuery("set local synchronous_commit to off").executeUpdate();
         em.createQuery("update AuditEntry e set e.route = :route, e.app = :app, e.target = :target,"
-                        + " e.status = :status, e.millis = :millis where e.id = :id")
+                        + " e.reason = :reason, e.status = :status, e.millis = :millis where e.id = :id")
                 .setParameter("route", route)
                 .setParameter("app", app)
                 .setParameter("target", target)
+                .setParameter("reason", reason)
                 .setParameter("status", status)
                 .setParameter("millis", millis)
                 .setParameter("id", id)

@@ -35,6 +35,9 @@ public class AuditEntry {
     @Column(name = "request_id")
     private String requestId;
 
+    /** Code of why it was refused; empty when it was not. */
+    private String reason = "";
+
     private Integer status;
     private Long millis;
 
@@ -60,7 +63,9 @@ public class AuditEntry {
         target = thing;
     }
 
-    public void ended(int how, long took) {
+    /** @param why code of why it was refused; empty when it was not */
+    public void ended(int how, String why, long took) {
+        reason = why;
         status = how;
         millis = took;
     }
@@ -103,6 +108,10 @@ public class AuditEntry {
 
     public String getRequestId() {
         return requestId;
+    }
+
+    public String getReason() {
+        return reason;
     }
 
     public Optional<Integer> getStatus() {

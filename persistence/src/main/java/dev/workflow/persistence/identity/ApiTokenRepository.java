@@ -5,6 +5,8 @@ import dev.workflow.persistence.slice.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +70,21 @@ public class ApiTokenRepository {
                         .setParameter("owner", caller.accountId())
                         .executeUpdate()
                 > 0;
+    }
+
+    /** They were used just now. */
+    public void used(Collection<UUID> uuids, OffsetDateTime now) {
+        entities.createQuery("update ApiToken t set t.lastUsed = :now where t.uuid in :uuids")
+                .setParameter("now", now)
+                .setParameter("uuids", uuids)
+                .executeUpdate();
+    }
+
+    /** Removes those that ended before the moment; returns how many it were. */
+    public int removeExpired(OffsetDateTime before) {
+        return entities.createQuery("delete from ApiToken t where t.expires < :before")
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     public void removeAll(long account) {

@@ -73,6 +73,7 @@ public class AuditFilter extends HttpFilter {
             chain.doFilter(request, response);
             trail.status(response.getStatus());
             trail.about(note.route(), note.app(), note.target());
+            trail.reason(note.reason());
         }
     }
 
@@ -89,7 +90,8 @@ public class AuditFilter extends HttpFilter {
                     request.getMethod(),
                     note.route(),
                     note.app(),
-                    note.target());
+                    note.target(),
+                    note.reason());
             log.record(call, response.getStatus(), Duration.ofNanos(System.nanoTime() - start));
         }
     }

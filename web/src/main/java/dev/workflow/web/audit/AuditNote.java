@@ -13,6 +13,7 @@ public final class AuditNote {
     private String app = "";
     private String target = "";
     private String user = "";
+    private String reason = "";
     private boolean wanted;
 
     AuditNote() {}
@@ -51,6 +52,15 @@ public final class AuditNote {
     /** Who turned out to call. */
     public void user(String name) {
         user = name;
+    }
+
+    /** @param why code of why the call is refused: for administrators, the caller is not told */
+    public void reason(String why) {
+        reason = why;
+    }
+
+    String reason() {
+        return reason;
     }
 
     String route() {

@@ -14,6 +14,7 @@ public record AuditWire(
         String route,
         String app,
         String target,
+        String reason,
         Integer status,
         Long duration,
         String requestId) {
@@ -29,6 +30,7 @@ public record AuditWire(
                 view.route(),
                 view.app(),
                 view.target(),
+                view.reason(),
                 view.status().orElse(null),
                 view.millis().orElse(null),
                 view.requestId());

@@ -7,6 +7,7 @@ import dev.workflow.problem.Problem;
 import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.ProblemReply;
 import dev.workflow.web.ProblemText;
+import dev.workflow.web.audit.AuditNote;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -59,6 +60,7 @@ public class SocketGate extends HttpFilter {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
+        AuditNote.of(request).ifPresent(note -> note.reason(problem.reason()));
         if (ProblemText.wantsRfc9457(request.getHeader("Accept"))) {
             ProblemReply.send(request, response, problem);
         } else {

@@ -1,11 +1,11 @@
 package dev.workflow.acceptance.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.workflow.acceptance.client.Accounts;
 import dev.workflow.acceptance.client.Api;
 import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.sample.FreshName;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

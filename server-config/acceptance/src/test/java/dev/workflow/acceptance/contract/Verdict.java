@@ -41,7 +41,8 @@ public enum Verdict {
         }
         boolean superusers = kind == Kind.DEPLOY_TOKEN_OF_A_SUPERUSER;
         boolean otherApp = kind == Kind.TOKEN_OF_ANOTHER_APP || superusers;
-        boolean ofAnApp = !operation.scope().isEmpty() && !operation.permission().equals("user");
+        boolean ofAnApp =
+                !operation.scope().isEmpty() && !operation.permission().equals("user");
         return otherApp && ofAnApp && ofHolder == ALLOWED ? FORBIDDEN : ofHolder;
     }
 

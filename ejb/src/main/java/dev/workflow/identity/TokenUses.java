@@ -1,0 +1,37 @@
+package dev.workflow.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which tokens were used since it was last written down. Requests only note it here; {@link TokenCare} writes it. More
+ * than {@link #CAPACITY} tokens in a minute are not told apart from unused ones.
+ */
+@ApplicationScoped
+public class TokenUses {
+
+    static final int CAPACITY = 10_000;
+
+    private final Set<UUID> used = ConcurrentHashMap.newKeySet();
+
+    void note(UUID token) {
+        if (!used.contains(token) && used.size() < CAPACITY) {
+            used.add(token);
+        }
+    }
+
+    /** Those that were noted; they are forgotten here. */
+    Set<UUID> take() {
+        Set<UUID> taken = Set.copyOf(used);
+        used.removeAll(taken);
+        return taken;
+    }
+
+    /** They could not be written down. */
+    void putBack(Collection<UUID> tokens) {
+        tokens.forEach(this::note);
+    }
+}
