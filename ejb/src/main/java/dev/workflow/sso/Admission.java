@@ -33,7 +33,7 @@ public class Admission {
 
     private AccountRepository accounts;
     private IssuerLinks links;
-    private NewAccounts fresh;
+    private ProvisionedAccounts fresh;
     private ClaimedRoles roles;
     private Clock clock;
 
@@ -41,7 +41,7 @@ public class Admission {
 
     @Inject
     public Admission(
-            AccountRepository accounts, IssuerLinks links, NewAccounts fresh, ClaimedRoles roles, Clock clock) {
+            AccountRepository accounts, IssuerLinks links, ProvisionedAccounts fresh, ClaimedRoles roles, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.fresh = fresh;

@@ -60,8 +60,8 @@ class AdmissionTest {
     void anAccountOfAnUntrustedIssuerIsNoBaitForAnother() {
         Issuer open = world.trust("open", "https://open.example", Map.of("provision", EVERYBODY));
         admit(open, who("attacker", "ada", true));
-        Issuer corp = world.trust(
-                "corp", URL, Map.of("provision", EVERYBODY, "trusted_domains", List.of("corp.example")));
+        Issuer corp =
+                world.trust("corp", URL, Map.of("provision", EVERYBODY, "trusted_domains", List.of("corp.example")));
         Caller real = admit(corp, who("s-1", "ada", true)).orElseThrow();
         assertThat(real.username()).isEqualTo("ada-2");
         assertThat(world.stored("ada", Account::isEmailVerified)).isFalse();
@@ -87,8 +87,8 @@ class AdmissionTest {
                 "corp", URL, Map.of("provision", Map.of("rule", "domains", "domains", List.of("corp.example"))));
         refused(domains, who("s-1", "ada", false));
         assertThat(admit(domains, who("s-1", "ada", true))).isPresent();
-        Issuer groups = world.trust(
-                "corp", URL, Map.of("provision", Map.of("rule", "groups", "groups", List.of("builders"))));
+        Issuer groups =
+                world.trust("corp", URL, Map.of("provision", Map.of("rule", "groups", "groups", List.of("builders"))));
         refused(groups, who("s-2", "bob", true, "others"));
         assertThat(admit(groups, who("s-2", "bob", true, "builders"))).isPresent();
     }
@@ -115,7 +115,14 @@ class AdmissionTest {
         ExternalIdentity old = who("s-1", "ada", true, "admins");
         admit(corp, old);
         ExternalIdentity later = new ExternalIdentity(
-                "s-1", "ada", "", false, "", "", Optional.of(Set.of()), old.issued().plusSeconds(5));
+                "s-1",
+                "ada",
+                "",
+                false,
+                "",
+                "",
+                Optional.of(Set.of()),
+                old.issued().plusSeconds(5));
         assertThat(admit(corp, later).orElseThrow().superuser()).isFalse();
         assertThat(admit(corp, old).orElseThrow().superuser()).isFalse();
     }
@@ -132,16 +139,16 @@ class AdmissionTest {
 
     @Test
     void whomTheIssuerLocksOutIsDisabledAndComesBackWithIt() {
-        Issuer corp = world.trust(
-                "corp", URL, Map.of("provision", EVERYBODY, "roles", Map.of("active", List.of("here"))));
+        Issuer corp =
+                world.trust("corp", URL, Map.of("provision", EVERYBODY, "roles", Map.of("active", List.of("here"))));
         refused(corp, who("s-0", "eve", true));
         Caller ada = admit(corp, who("s-1", "ada", true, "here")).orElseThrow();
         assertThat(admit(corp, who("s-1", "ada", true))).isEmpty();
         assertThat(world.stored("ada", Account::isActive)).isFalse();
         assertThat(world.revoked).contains(ada.accountId());
         assertThat(admit(corp, who("s-1", "ada", true, "here"))).isPresent();
-        world.database.run(entities -> entities.createQuery("update Account a set a.active = false")
-                .executeUpdate());
+        world.database.run(entities ->
+                entities.createQuery("update Account a set a.active = false").executeUpdate());
         assertThat(admit(corp, who("s-1", "ada", true, "here")))
                 .as("whom an administrator disabled")
                 .isEmpty();

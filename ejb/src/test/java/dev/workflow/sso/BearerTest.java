@@ -64,9 +64,7 @@ class BearerTest {
         assertThat(scope("workflow:deploy:")).isEqualTo("read");
         assertThat(scope(List.of("workflow:deploy"))).isEqualTo("deploy");
         world.trust(
-                "corp",
-                corp.url,
-                Map.of("provision", Map.of("rule", "everybody"), "bearer", Map.of("scope", "admin")));
+                "corp", corp.url, Map.of("provision", Map.of("rule", "everybody"), "bearer", Map.of("scope", "admin")));
         assertThat(scope("openid")).isEqualTo("admin");
     }
 
@@ -91,7 +89,10 @@ class BearerTest {
     void signaturesThatProveNothingAreRefused() throws Exception {
         refused(new PlainJWT(good().build()).serialize());
         SignedJWT symmetric = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(corp.key.getKeyID()).build(), good().build());
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(corp.key.getKeyID())
+                        .build(),
+                good().build());
         symmetric.sign(new MACSigner(corp.key.toRSAPublicKey().getEncoded()));
         refused(symmetric.serialize());
         RSAKey own = FakeIssuer.newKey();
@@ -112,13 +113,17 @@ class BearerTest {
         bearer.verify(corp.sign(good().build()));
         int before = corp.keyFetches.get();
         for (int i = 0; i < 50; i++) {
-            RSAKey unknown = new RSAKey.Builder(corp.key).keyID(UUID.randomUUID().toString()).build();
+            RSAKey unknown = new RSAKey.Builder(corp.key)
+                    .keyID(UUID.randomUUID().toString())
+                    .build();
             refused(corp.sign(unknown, good().build()));
         }
         assertThat(corp.keyFetches.get() - before).isZero();
         world.clock.advance(Duration.ofSeconds(31));
         for (int i = 0; i < 50; i++) {
-            RSAKey unknown = new RSAKey.Builder(corp.key).keyID(UUID.randomUUID().toString()).build();
+            RSAKey unknown = new RSAKey.Builder(corp.key)
+                    .keyID(UUID.randomUUID().toString())
+                    .build();
             refused(corp.sign(unknown, good().build()));
         }
         assertThat(corp.keyFetches.get() - before).isEqualTo(1);
@@ -187,8 +192,8 @@ class BearerTest {
     void aDisabledAccountStaysOut() {
         String token = corp.sign(good().build());
         bearer.verify(token);
-        world.database.run(entities -> entities.createQuery("update Account a set a.active = false")
-                .executeUpdate());
+        world.database.run(entities ->
+                entities.createQuery("update Account a set a.active = false").executeUpdate());
         assertThat(world.stored("ada", Account::isActive)).isFalse();
         refused(token);
     }

@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import net.minidev.json.JSONObject;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import net.minidev.json.JSONObject;
 
 /** An issuer over real HTTP that does as it is told, also wrongly. */
 final class FakeIssuer implements AutoCloseable {
@@ -157,7 +157,9 @@ final class FakeIssuer implements AutoCloseable {
         Code code = codes.remove(form.getOrDefault("code", List.of("")).get(0));
         boolean fits = code != null
                 && form.getOrDefault("redirect_uri", List.of()).contains(code.redirect())
-                && code.challenge().equals(s256(form.getOrDefault("code_verifier", List.of("")).get(0)));
+                && code.challenge()
+                        .equals(s256(
+                                form.getOrDefault("code_verifier", List.of("")).get(0)));
         if (!fits) {
             return "{\"error\":\"invalid_grant\"}";
         }
@@ -205,8 +207,7 @@ final class FakeIssuer implements AutoCloseable {
 
     private static String s256(String verifier) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

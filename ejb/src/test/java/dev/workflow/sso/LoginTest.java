@@ -146,8 +146,7 @@ class LoginTest {
         URI there = visitor.begin("corp", NOBODY);
         refused(
                 code,
-                () -> visitor.finish(
-                        "corp", NOBODY, new IssuerAnswer(Visitor.state(there), "", corp.url, error)));
+                () -> visitor.finish("corp", NOBODY, new IssuerAnswer(Visitor.state(there), "", corp.url, error)));
     }
 
     @Test
@@ -157,9 +156,12 @@ class LoginTest {
         lies("issuer-untrusted", claims -> claims.claim("nonce", "another"));
         lies("issuer-untrusted", claims -> claims.claim("nonce", null));
         lies("issuer-untrusted", claims -> claims.subject(null));
-        lies("issuer-untrusted", claims -> claims.audience(List.of("workflow", "b")).claim("azp", "b"));
+        lies("issuer-untrusted", claims -> claims.audience(List.of("workflow", "b"))
+                .claim("azp", "b"));
         lies("issuer-untrusted", claims -> claims.claim("at_hash", "bm90IHRoZSBoYXNo"));
-        lies("clocks-differ", claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600))));
+        lies(
+                "clocks-differ",
+                claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600))));
         lies("clocks-differ", claims -> claims.issueTime(Date.from(Instant.now().plusSeconds(600))));
         assertThat(world.usernames()).isEmpty();
     }
@@ -209,8 +211,7 @@ class LoginTest {
     void aSecondFactorCountsOnlyWhereItIsTrusted() {
         corp.lie = claims -> claims.claim("amr", List.of("pwd", "otp"));
         assertThat(visitor.logIn(corp).secondFactor()).isFalse();
-        world.trust(
-                "corp", corp.url, Map.of("provision", Map.of("rule", "everybody"), "trust_second_factor", true));
+        world.trust("corp", corp.url, Map.of("provision", Map.of("rule", "everybody"), "trust_second_factor", true));
         assertThat(visitor.logIn(corp).secondFactor()).isTrue();
     }
 
@@ -228,7 +229,8 @@ class LoginTest {
     @Test
     void theClientsSecretIsNoKey() throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader(JWSAlgorithm.HS256), corp.claims("x", "workflow-api").build());
+                new JWSHeader(JWSAlgorithm.HS256),
+                corp.claims("x", "workflow-api").build());
         token.sign(new MACSigner("the secret, made long enough for a key of HS256"));
         assertThatThrownBy(() -> world.tokens.access(
                         world.directory.named("corp", IssuerKind.BEARER).orElseThrow(), token.serialize()))

@@ -54,9 +54,10 @@ public final class SsoWorld {
     public SsoWorld(SettableClock clock, TestDatabase database) {
         this.clock = clock;
         this.database = database;
-        database.run(entities ->
-                entities.createNativeQuery("delete from sso_issuer").executeUpdate());
-        directory = new IssuerDirectory(() -> database.call(entities -> storeOn(entities).enabled()), clock);
+        database.run(
+                entities -> entities.createNativeQuery("delete from sso_issuer").executeUpdate());
+        directory = new IssuerDirectory(
+                () -> database.call(entities -> storeOn(entities).enabled()), clock);
         connections = new IssuerConnections(http, addresses, clock);
         tokens = new IssuedTokens(connections);
     }
@@ -64,17 +65,24 @@ public final class SsoWorld {
     /** Sets an issuer up as an administrator does. @param further settings beside those that it needs */
     public Issuer trust(String name, String url, Map<String, ?> further) {
         Map<String, Object> fields = new LinkedHashMap<>(Map.of(
-                "name", name,
-                "issuer", url,
-                "client_id", "workflow",
-                "client_secret", "the secret",
-                "kinds", List.of("login", "bearer", "workload"),
-                "audience", List.of("workflow-api")));
+                "name",
+                name,
+                "issuer",
+                url,
+                "client_id",
+                "workflow",
+                "client_secret",
+                "the secret",
+                "kinds",
+                List.of("login", "bearer", "workload"),
+                "audience",
+                List.of("workflow-api")));
         fields.putAll(further);
-        boolean there = issuers(issuers -> issuers.list(ROOT, new dev.workflow.persistence.slice.Window(0, 100)))
-                .items()
-                .stream()
-                .anyMatch(issuer -> issuer.name().equals(name));
+        boolean there =
+                issuers(issuers -> issuers.list(ROOT, new dev.workflow.persistence.slice.Window(0, 100)))
+                        .items()
+                        .stream()
+                        .anyMatch(issuer -> issuer.name().equals(name));
         issuers(issuers -> there ? issuers.replace(ROOT, name, fields) : issuers.create(ROOT, fields));
         directory.forget(new IssuersChanged());
         return directory.of(IssuerKind.WORKLOAD).stream()
@@ -84,8 +92,8 @@ public final class SsoWorld {
     }
 
     public <T> T issuers(Function<Issuers, T> work) {
-        return database.call(entities ->
-                work.apply(new Issuers(new ExternalIssuers(entities), storeOn(entities), addresses)));
+        return database.call(
+                entities -> work.apply(new Issuers(new ExternalIssuers(entities), storeOn(entities), addresses)));
     }
 
     void align(List<Map<String, Object>> wanted) {
@@ -116,13 +124,13 @@ public final class SsoWorld {
 
     /** What is stored of an account. */
     public <T> T stored(String username, Function<Account, T> read) {
-        return database.call(entities -> read.apply(
-                new AccountRepository(entities).byUsername(username).orElseThrow()));
+        return database.call(entities ->
+                read.apply(new AccountRepository(entities).byUsername(username).orElseThrow()));
     }
 
     public List<String> usernames() {
-        return database.call(entities ->
-                entities.createQuery("select a.username from Account a order by a.id", String.class)
+        return database.call(
+                entities -> entities.createQuery("select a.username from Account a order by a.id", String.class)
                         .getResultList());
     }
 
@@ -146,7 +154,7 @@ public final class SsoWorld {
         return new Admission(
                 accounts,
                 links,
-                new NewAccounts(accounts, links, clock),
+                new ProvisionedAccounts(accounts, links, clock),
                 new ClaimedRoles(credentials, new MappedGroups(entities), clock),
                 clock);
     }

@@ -2,7 +2,6 @@ package dev.workflow.sso;
 
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.workflow.persistence.sso.LoginAttempts;
-import dev.workflow.problem.Problem;
 import dev.workflow.sso.login.Arrival;
 import dev.workflow.sso.login.Attempts;
 import dev.workflow.sso.login.Attempts.Attempt;

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Who the caller is at issuers. */
 @Stateless
-public class Links {
+public class LinkedIdentities {
 
     /**
      * One of them.
@@ -28,10 +28,10 @@ public class Links {
     private IssuerLinks links;
     private ExternalIssuers issuers;
 
-    protected Links() {}
+    protected LinkedIdentities() {}
 
     @Inject
-    public Links(IssuerLinks links, ExternalIssuers issuers) {
+    public LinkedIdentities(IssuerLinks links, ExternalIssuers issuers) {
         this.links = links;
         this.issuers = issuers;
     }
