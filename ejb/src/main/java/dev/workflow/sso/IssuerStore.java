@@ -77,6 +77,6 @@ public class IssuerStore {
                 row.getName(),
                 row.getUrl(),
                 SettingsReading.read(row.getName(), row.getSettings()),
-                row.getSecret().map(sealed -> sealer.openText(SECRET, row.getUuid(), sealed)));
+                row.getSecret().map(closed -> sealer.openText(SECRET, row.getUuid(), closed)));
     }
 }
