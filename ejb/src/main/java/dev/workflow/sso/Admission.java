@@ -86,9 +86,8 @@ public class Admission {
     }
 
     private Optional<Account> owner(Issuer issuer, ExternalIdentity who) {
-        return verifiedHereToo(issuer, who).or(() -> issuer.settings().admits(who)
-                ? Optional.of(fresh.create(issuer, who))
-                : Optional.empty());
+        return verifiedHereToo(issuer, who)
+                .or(() -> issuer.settings().admits(who) ? Optional.of(fresh.create(issuer, who)) : Optional.empty());
     }
 
     /** Both sides have seen that mail reaches them, and the issuer is trusted with addresses of the domain. */

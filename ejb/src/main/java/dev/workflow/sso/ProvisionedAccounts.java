@@ -62,7 +62,9 @@ public class ProvisionedAccounts {
 
     private static String plain(String name) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String plain = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9@.+_-]+", "-").replaceAll("^[-.@+]+|-+$", "");
+        String plain = ascii.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9@.+_-]+", "-")
+                .replaceAll("^[-.@+]+|-+$", "");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 

@@ -65,7 +65,11 @@ public class IdTokens {
             throw Trouble.unreachable(issuer, new IOException(unreachable));
         } catch (IOException unreachable) {
             throw Trouble.unreachable(issuer, unreachable);
-        } catch (BadJOSEException | JOSEException | InvalidHashException | ParseException | java.text.ParseException bad) {
+        } catch (BadJOSEException
+                | JOSEException
+                | InvalidHashException
+                | ParseException
+                | java.text.ParseException bad) {
             throw Trouble.untrusted(issuer, bad.getMessage());
         }
     }

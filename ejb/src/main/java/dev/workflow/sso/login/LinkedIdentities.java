@@ -22,8 +22,7 @@ public class LinkedIdentities {
      * @param shown what the issuer calls them
      * @param removable whether the caller can still log in without it
      */
-    public record Link(
-            String issuer, String label, String subject, String shown, Instant created, boolean removable) {}
+    public record Link(String issuer, String label, String subject, String shown, Instant created, boolean removable) {}
 
     private IssuerLinks links;
     private ExternalIssuers issuers;
@@ -46,7 +45,8 @@ public class LinkedIdentities {
     public void remove(Caller caller, String issuer, String subject) {
         List<IssuerLink> all = links.of(caller);
         IssuerLink link = all.stream()
-                .filter(one -> one.getSubject().equals(subject) && row(one).getName().equals(issuer))
+                .filter(one ->
+                        one.getSubject().equals(subject) && row(one).getName().equals(issuer))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Link"));
         if (!removable(link, all.size())) {
