@@ -76,21 +76,32 @@ public class KeyStore {
     public void rotate() {
         load();
         keys.lock();
-        OffsetDateTime ends =
-                OffsetDateTime.now(clock).plus(settings.accessLife()).plus(MARGIN);
-        find(State.ACTIVE).ifPresent(key -> key.retire(ends));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        find(State.ACTIVE)
+                .ifPresent(key -> key.retire(now.plus(settings.accessLife()).plus(MARGIN)));
         keys.flush();
         find(State.NEXT).ifPresent(SigningKey::activate);
         keys.flush();
         add(State.NEXT);
     }
 
-    /** Whether the key that signs is older than the settings want; never when they leave it to the administrator. */
-    public boolean due() {
-        return !settings.keyLife().isZero()
-                && find(State.ACTIVE)
-                        .map(key -> key.getCreated().plus(settings.keyLife()).isBefore(OffsetDateTime.now(clock)))
-                        .orElse(false);
+    /**
+     * Rotates when the key that signs has done so for as long as the settings want; never when they leave it to the
+     * administrator. Of several servers one does it.
+     */
+    public boolean rotateIfDue() {
+        if (settings.keyLife().isZero()) {
+            return false;
+        }
+        keys.lock();
+        OffsetDateTime due = OffsetDateTime.now(clock).minus(settings.keyLife());
+        // The key that waits was made when the one that signs began to.
+        boolean old =
+                find(State.NEXT).filter(key -> key.getCreated().isBefore(due)).isPresent();
+        if (old) {
+            rotate();
+        }
+        return old;
     }
 
     /** Drops keys of which no token is left. */

@@ -40,8 +40,9 @@ public class ClientGrant {
 
     private OffsetDateTime authenticated;
 
+    /** A text, because EclipseLink reads no UUID that may be null. */
     @Column(name = "session_uuid")
-    private UUID session;
+    private String session;
 
     @Column(nullable = false)
     private int generation;
@@ -110,13 +111,13 @@ public class ClientGrant {
 
     /** The session in whose browser it was approved. */
     public Optional<UUID> getSession() {
-        return Optional.ofNullable(session);
+        return Optional.ofNullable(session).map(UUID::fromString);
     }
 
     public void loggedIn(Collection<String> how, Optional<OffsetDateTime> when, Optional<UUID> browserSession) {
         methods = Words.join(how);
         authenticated = when.orElse(null);
-        session = browserSession.orElse(null);
+        session = browserSession.map(UUID::toString).orElse(null);
     }
 
     /** Of the only refresh token that is good. */
