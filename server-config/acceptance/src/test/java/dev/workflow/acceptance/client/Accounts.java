@@ -60,7 +60,8 @@ public final class Accounts {
         return Person.login(platform, name, password(name));
     }
 
-    private static String password(String name) {
+    /** What such an account was given. */
+    public static String password(String name) {
         return "secret of " + name;
     }
 
