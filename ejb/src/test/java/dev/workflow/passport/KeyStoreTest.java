@@ -93,8 +93,8 @@ class KeyStoreTest {
         world.database.run(entities -> world.keys(entities).replace());
         world.ring.forget();
         assertThat(world.ring.published().getKeys()).hasSize(2).doesNotContainAnyElementsOf(stolen);
-        assertThat(stolen).allSatisfy(key -> assertThat(world.ring.find(key.getKeyID()))
-                .isEmpty());
+        assertThat(stolen)
+                .allSatisfy(key -> assertThat(world.ring.find(key.getKeyID())).isEmpty());
     }
 
     @Test

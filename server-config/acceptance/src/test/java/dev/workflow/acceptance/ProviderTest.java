@@ -49,11 +49,13 @@ class ProviderTest {
 
     @Test
     void everyEndpointThatIsNamedIsThere() {
-        for (String path : List.of("/oauth/.well-known/openid-configuration", "/oauth/.well-known/openid-configuration/")) {
+        for (String path :
+                List.of("/oauth/.well-known/openid-configuration", "/oauth/.well-known/openid-configuration/")) {
             JsonNode metadata = anonymous.get(path).is(200).json();
             assertThat(metadata.path("issuer").asText()).endsWith("/oauth");
             metadata.properties().stream()
-                    .filter(field -> field.getKey().endsWith("_endpoint") || field.getKey().equals("jwks_uri"))
+                    .filter(field -> field.getKey().endsWith("_endpoint")
+                            || field.getKey().equals("jwks_uri"))
                     .forEach(field -> assertThat(anonymous
                                     .get(URI.create(field.getValue().asText()).getPath())
                                     .status())
@@ -85,7 +87,9 @@ class ProviderTest {
         assertThat(person.path("is_superuser").asBoolean()).isTrue();
         anonymous.get("/oauth/userinfo/").is(401);
         api("x").get("/oauth/userinfo/").is(401);
-        anonymous.get("/oauth/userinfo/?access_token=" + granted.text("access_token")).is(401);
+        anonymous
+                .get("/oauth/userinfo/?access_token=" + granted.text("access_token"))
+                .is(401);
         bearer(login("read")).get("/oauth/userinfo/").is(403);
     }
 
@@ -104,11 +108,17 @@ class ProviderTest {
     void whatIsGivenBackEndsAtOnce() {
         Answer granted = login("read");
         bearer(granted).get("/v2/apps/").is(200);
-        other.api().post("/oauth/revoke_token/", OAuthClient.form("token", granted.text("refresh_token"))).is(400);
+        other.api()
+                .post("/oauth/revoke_token/", OAuthClient.form("token", granted.text("refresh_token")))
+                .is(400);
         bearer(granted).get("/v2/apps/").is(200);
-        client.api().post("/oauth/revoke_token/", OAuthClient.form("token", granted.text("refresh_token"))).is(200);
+        client.api()
+                .post("/oauth/revoke_token/", OAuthClient.form("token", granted.text("refresh_token")))
+                .is(200);
         bearer(granted).get("/v2/apps/").is(401);
-        client.api().post("/oauth/revoke_token/", OAuthClient.form("token", granted.text("refresh_token"))).is(200);
+        client.api()
+                .post("/oauth/revoke_token/", OAuthClient.form("token", granted.text("refresh_token")))
+                .is(200);
     }
 
     @Test
@@ -117,7 +127,8 @@ class ProviderTest {
         assertThat(introspect(client.api(), token).text("username")).isEqualTo("admin");
         assertThat(introspect(other.api(), token).body()).isEqualTo("{\"active\":false}");
         String own = other.token("grant_type", "client_credentials").is(200).text("access_token");
-        assertThat(introspect(other.api(), own).json().path("active").asBoolean()).isTrue();
+        assertThat(introspect(other.api(), own).json().path("active").asBoolean())
+                .isTrue();
         api(own).get("/v2/apps/").is(401);
         OAuthClient.forms(anonymous)
                 .post("/oauth/introspect/", OAuthClient.form("token", token))
@@ -137,7 +148,8 @@ class ProviderTest {
             Answer refused =
                     OAuthClient.forms(anonymous).post("/oauth/token/", form).is(401);
             assertThat(refused.text("error")).isEqualTo("invalid_client");
-            assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+            assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic");
         }
         OAuthClient.forms(anonymous)
                 .post(
@@ -156,7 +168,9 @@ class ProviderTest {
     void whatMakesNoSenseIsRefusedInTheWordsOfOAuth() {
         refused("invalid_request", other.token("grant_type", "client_credentials", "scope", "read", "scope", "read"));
         refused("invalid_request", other.token("x", "y"));
-        refused("invalid_request", other.api().with("Content-Type", "application/json").post("/oauth/token/", "{}"));
+        refused(
+                "invalid_request",
+                other.api().with("Content-Type", "application/json").post("/oauth/token/", "{}"));
         refused("invalid_request", other.token("grant_type", "client_credentials", "client_secret", other.secret()));
         refused("invalid_request", other.token("grant_type", "client_credentials", "x", "x".repeat(100_000)));
         refused("unsupported_grant_type", other.token("grant_type", "magic"));

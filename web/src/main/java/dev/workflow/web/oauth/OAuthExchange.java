@@ -65,7 +65,8 @@ public class OAuthExchange {
 
     /** RFC 6749 §2.3; the SDK would take the first one. */
     private static void refuseTwoProofs(HTTPRequest read) throws GeneralException {
-        if (read.getAuthorization() != null && FORM_SECRET.matcher(read.getBody()).find()) {
+        if (read.getAuthorization() != null
+                && FORM_SECRET.matcher(read.getBody()).find()) {
             throw new GeneralException(
                     OAuth2Error.INVALID_REQUEST.setDescription("The client proves itself in two ways at once."));
         }

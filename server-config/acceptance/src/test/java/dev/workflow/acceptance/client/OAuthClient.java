@@ -16,10 +16,14 @@ public record OAuthClient(String id, String secret, Api api) {
                 platform,
                 admin,
                 Map.of(
-                        "client_id", id,
-                        "trusted", true,
-                        "grant_types", List.of("password", "refresh_token"),
-                        "scope", "openid profile read deploy admin"));
+                        "client_id",
+                        id,
+                        "trusted",
+                        true,
+                        "grant_types",
+                        List.of("password", "refresh_token"),
+                        "scope",
+                        "openid profile read deploy admin"));
     }
 
     public static OAuthClient register(Platform platform, Person admin, Map<String, ?> client) {
@@ -27,8 +31,7 @@ public record OAuthClient(String id, String secret, Api api) {
         String id = created.text("client_id");
         String secret = created.text("client_secret");
         String basic = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return new OAuthClient(
-                id, secret, forms(Api.at(platform.api())).with("Authorization", "Basic " + basic));
+        return new OAuthClient(id, secret, forms(Api.at(platform.api())).with("Authorization", "Basic " + basic));
     }
 
     public static Api forms(Api api) {
