@@ -96,6 +96,7 @@ public final class WebBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        request.setHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         String header = cookies();
         if (!header.isEmpty()) {
             request.setHeader("Cookie", header);
