@@ -76,8 +76,7 @@ final class World {
     }
 
     OptionalInt pass(Caller person, String code, String address) {
-        return new CodeCheck(new CommittedLimit(this), new CommittedCodes(this))
-                .pass(person.accountId(), code, address);
+        return new CodeCheck(new CommittedLimit(this), new CommittedUse(this)).pass(person.accountId(), code, address);
     }
 
     List<RecoveryCode> renew(Caller person) {
@@ -134,8 +133,8 @@ final class World {
         return new AttemptLimit(new CodeAttempts(entities), clock);
     }
 
-    Codes codesOn(EntityManager entities) {
-        return new Codes(
+    CodeUse codesOn(EntityManager entities) {
+        return new CodeUse(
                 new AuthenticatorApps(entities),
                 new RecoveryCodes(new RecoveryCodeHashes(entities)),
                 TestSealer.shared(),

@@ -3,11 +3,11 @@ package dev.workflow.factor;
 import java.util.OptionalInt;
 
 /** As the container does it: each call is a transaction of its own. */
-final class CommittedCodes extends Codes {
+final class CommittedUse extends CodeUse {
 
     private final World world;
 
-    CommittedCodes(World world) {
+    CommittedUse(World world) {
         this.world = world;
     }
 

@@ -13,17 +13,17 @@ import java.util.UUID;
 
 /** Uses codes up, whoever gives them: each is good once. How often somebody may try is decided by {@link CodeCheck}. */
 @Stateless
-public class Codes {
+public class CodeUse {
 
     private AuthenticatorApps apps;
     private RecoveryCodes recovery;
     private Sealer sealer;
     private Clock clock;
 
-    protected Codes() {}
+    protected CodeUse() {}
 
     @Inject
-    public Codes(AuthenticatorApps apps, RecoveryCodes recovery, Sealer sealer, Clock clock) {
+    public CodeUse(AuthenticatorApps apps, RecoveryCodes recovery, Sealer sealer, Clock clock) {
         this.apps = apps;
         this.recovery = recovery;
         this.sealer = sealer;
