@@ -14,8 +14,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * What a passkey has to sign. A challenge is signed by us and names its purpose and end, so that showing a page stores
@@ -65,7 +65,8 @@ public class PasskeyChallenges {
         byte[] clear = new byte[CLEAR];
         byte[] mac = new byte[MAC];
         read.get(clear).get(mac);
-        Instant end = Instant.ofEpochSecond(ByteBuffer.wrap(clear, NONCE, Long.BYTES).getLong());
+        Instant end =
+                Instant.ofEpochSecond(ByteBuffer.wrap(clear, NONCE, Long.BYTES).getLong());
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (!signer().matches(signed(purpose, clear), mac)
                 || end.isBefore(now.toInstant())
@@ -80,7 +81,10 @@ public class PasskeyChallenges {
 
     private static byte[] signed(String purpose, byte[] clear) {
         byte[] text = purpose.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(clear.length + text.length).put(clear).put(text).array();
+        return ByteBuffer.allocate(clear.length + text.length)
+                .put(clear)
+                .put(text)
+                .array();
     }
 
     private static Problem unusable() {

@@ -109,8 +109,7 @@ public class Passkeys {
         AuthenticationData data = WebAuthn.authentication(response);
         challenges.spend(using(account), WebAuthn.challenge(data));
         Passkey passkey = passkeys.byCredential(data.getCredentialId())
-                .filter(known -> account.isEmpty()
-                        || known.getAccount().getId() == account.getAsLong())
+                .filter(known -> account.isEmpty() || known.getAccount().getId() == account.getAsLong())
                 .orElseThrow(Passkeys::unknown);
         long count = WebAuthn.verified(data, passkey, site);
         if (!passkeys.used(passkey.getUuid(), count, OffsetDateTime.now(clock))) {

@@ -92,8 +92,7 @@ final class WebAuthn {
                     null,
                     null,
                     null);
-            MANAGER.verify(
-                    data, new AuthenticationParameters(site(site, challenge(data)), known, null, true, true));
+            MANAGER.verify(data, new AuthenticationParameters(site(site, challenge(data)), known, null, true, true));
             return data.getAuthenticatorData().getSignCount();
         });
     }

@@ -30,7 +30,8 @@ class PasskeysTest {
         add(ada, key);
         assertThat(use(ANYBODY, key)).isEqualTo(ada);
         assertThat(use(OptionalLong.of(ada.accountId()), key)).isEqualTo(ada);
-        PasskeyView shown = world.passkeys(passkeys -> passkeys.list(ada.accountId())).get(0);
+        PasskeyView shown =
+                world.passkeys(passkeys -> passkeys.list(ada.accountId())).get(0);
         assertThat(shown.name()).isEqualTo("my key");
         assertThat(shown.lastUsed()).isPresent();
     }
@@ -109,7 +110,9 @@ class PasskeysTest {
     @Test
     void itIsGoneWhenItIsRemovedAndWithTheApp() {
         add(ada, key);
-        UUID uuid = world.passkeys(passkeys -> passkeys.list(ada.accountId())).get(0).uuid();
+        UUID uuid = world.passkeys(passkeys -> passkeys.list(ada.accountId()))
+                .get(0)
+                .uuid();
         Caller bob = world.account("bob");
         refused(() -> remove(bob, uuid));
         remove(ada, uuid);
@@ -127,7 +130,15 @@ class PasskeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"id\":\"x\",\"rawId\":\"eA\",\"type\":\"public-key\",\"response\":{}}", "<xml/>"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"id\":\"x\",\"rawId\":\"eA\",\"type\":\"public-key\",\"response\":{}}",
+                "<xml/>"
+            })
     void nonsenseIsRefused(String response) {
         refused(() -> add(ada, response));
         refused(() -> verify(ANYBODY, response));
@@ -168,8 +179,7 @@ class PasskeysTest {
     }
 
     private static void refused(Runnable attempt) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isBetween(400, 409));
+        assertThatThrownBy(attempt::run).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                .isBetween(400, 409));
     }
 }

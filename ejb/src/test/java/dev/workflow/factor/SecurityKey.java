@@ -55,7 +55,8 @@ final class SecurityKey {
 
     /** Answers {@code navigator.credentials.create}. */
     String create(String options) {
-        byte[] data = join(authenticatorData(CREDENTIAL), new byte[16], new byte[] {0, (byte) id.length}, id, coseKey());
+        byte[] data =
+                join(authenticatorData(CREDENTIAL), new byte[16], new byte[] {0, (byte) id.length}, id, coseKey());
         Map<String, Object> attestation = new LinkedHashMap<>();
         attestation.put("fmt", "none");
         attestation.put("attStmt", Map.of());
@@ -88,7 +89,8 @@ final class SecurityKey {
     }
 
     private byte[] clientData(String type, String options) {
-        String challenge = Json.createReader(new StringReader(options)).readObject().getString("challenge");
+        String challenge =
+                Json.createReader(new StringReader(options)).readObject().getString("challenge");
         return Json.createObjectBuilder()
                 .add("type", type)
                 .add("challenge", challenge)

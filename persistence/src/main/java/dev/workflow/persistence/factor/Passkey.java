@@ -1,12 +1,12 @@
 package dev.workflow.persistence.factor;
 
+import dev.workflow.persistence.identity.Account;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import dev.workflow.persistence.identity.Account;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;

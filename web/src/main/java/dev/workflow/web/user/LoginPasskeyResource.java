@@ -75,8 +75,10 @@ public class LoginPasskeyResource {
                 .with("options", options)
                 .with("next", next.text())
                 .with("username", waiting.map(Waiting::username).orElse(""))
-                .with("otherPage", PendingLogin.page(waiting.isPresent() ? "login/code/" : "login/", next)
-                        .text());
+                .with(
+                        "otherPage",
+                        PendingLogin.page(waiting.isPresent() ? "login/code/" : "login/", next)
+                                .text());
     }
 
     private static OptionalLong account(Optional<Waiting> waiting) {

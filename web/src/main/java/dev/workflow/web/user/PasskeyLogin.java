@@ -18,8 +18,6 @@ public class PasskeyLogin implements LoginOptions {
 
     @Override
     public List<LoginOption> options() {
-        return passkeys.any()
-                ? List.of(new LoginOption("Log in with a passkey", "/user/login/passkey/"))
-                : List.of();
+        return passkeys.any() ? List.of(new LoginOption("Log in with a passkey", "/user/login/passkey/")) : List.of();
     }
 }

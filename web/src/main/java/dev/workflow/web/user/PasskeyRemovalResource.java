@@ -30,7 +30,8 @@ public class PasskeyRemovalResource {
     @POST
     public Response remove(JsonBody form) {
         browser.requireOwnForm(form);
-        long account = browser.session().orElseThrow(Problem::forbidden).caller().accountId();
+        long account =
+                browser.session().orElseThrow(Problem::forbidden).caller().accountId();
         passkeys.remove(account, parse(form.string("passkey", LONGEST)));
         return browser.go(PasskeysResource.PATH);
     }

@@ -82,7 +82,9 @@ public class SecondStep {
         boolean keys = !passkeys.list(waiting.account()).isEmpty();
         return form.with("username", waiting.username())
                 .with("next", next.text())
-                .with("passkeyPage", keys ? PendingLogin.page("login/passkey/", next).text() : "")
+                .with(
+                        "passkeyPage",
+                        keys ? PendingLogin.page("login/passkey/", next).text() : "")
                 .with("codePage", PendingLogin.page("login/code/", next).text())
                 .with("recoveryPage", PendingLogin.page("login/recovery/", next).text());
     }
