@@ -111,8 +111,16 @@ class ArchitectureTest {
     static void beansHaveNamesOfTheirOwn(JavaClasses own) {
         assertThat(own.stream()
                         .filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class))
-                        .map(JavaClass::getSimpleName))
+                        .map(ArchitectureTest::beanName))
                 .doesNotHaveDuplicates();
+    }
+
+    private static String beanName(JavaClass type) {
+        return type.tryGetAnnotationOfType(Stateless.class)
+                .map(Stateless::name)
+                .or(() -> type.tryGetAnnotationOfType(Singleton.class).map(Singleton::name))
+                .filter(name -> !name.isEmpty())
+                .orElse(type.getSimpleName());
     }
 
     private static Set<JavaClass> adapters(JavaClasses own, Class<?> port) {

@@ -63,6 +63,9 @@ class SecondFactorPolicyTest {
 
     @Test
     void othersNeedNot() throws Exception {
-        Accounts.create(platform, FreshName.of("person")).api().get("/v2/auth/whoami/").is(200);
+        Accounts.create(platform, FreshName.of("person"))
+                .api()
+                .get("/v2/auth/whoami/")
+                .is(200);
     }
 }

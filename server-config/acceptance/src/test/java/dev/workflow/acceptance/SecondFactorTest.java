@@ -70,7 +70,9 @@ class SecondFactorTest {
         assertThat(arrived.address().toString()).endsWith(SESSIONS);
         other.open("/user/factor/").is(200).says("Recovery codes");
         WebBrowser thief = new WebBrowser(platform.api());
-        thief.submit(firstFactor(thief, SESSIONS), Map.of("code", right)).is(400).says("was used before");
+        thief.submit(firstFactor(thief, SESSIONS), Map.of("code", right))
+                .is(400)
+                .says("was used before");
     }
 
     @Test
@@ -78,12 +80,7 @@ class SecondFactorTest {
         WebBrowser half = new WebBrowser(platform.api());
         firstFactor(half, "/user/").says("Second step");
         for (String path : List.of(
-                "/user/",
-                "/user/factor/",
-                "/user/password/",
-                "/user/sessions/",
-                "/user/api-tokens/",
-                commandLine())) {
+                "/user/", "/user/factor/", "/user/password/", "/user/sessions/", "/user/api-tokens/", commandLine())) {
             Page shown = half.open(path).is(200);
             assertThat(shown.address().getPath()).as(path).isEqualTo("/user/login/");
         }
@@ -91,7 +88,8 @@ class SecondFactorTest {
         for (String path : List.of("/v2/", "/v2/apps/", "/v2/auth/whoami/", "/v2/tokens/")) {
             half.open(path).is(401);
         }
-        assertThat(half.open("/oauth/authorize?response_type=code&client_id=nobody").html())
+        assertThat(half.open("/oauth/authorize?response_type=code&client_id=nobody")
+                        .html())
                 .doesNotContain(person.name());
         Page login = half.open("/user/login/?next=/user/").is(200);
         assertThat(login.html()).doesNotContain("Log out");
@@ -100,10 +98,12 @@ class SecondFactorTest {
     @Test
     void theApiTakesNoPasswordAlone() {
         Api anonymous = Api.at(platform.api());
-        Map<String, String> right =
-                Map.of("username", person.name(), "password", Accounts.password(person.name()));
+        Map<String, String> right = Map.of("username", person.name(), "password", Accounts.password(person.name()));
         Answer refused = anonymous.post("/v2/auth/login/", right).is(400);
-        assertThat(refused.text("detail")).contains("second factor").contains("drycc login URL").contains("API token");
+        assertThat(refused.text("detail"))
+                .contains("second factor")
+                .contains("drycc login URL")
+                .contains("API token");
         Answer wrong = anonymous
                 .post("/v2/auth/login/", Map.of("username", person.name(), "password", "wrong"))
                 .is(400);
@@ -126,7 +126,8 @@ class SecondFactorTest {
         again.submit(again.open("/user/login/recovery/"), Map.of("code", recovery.get(3)))
                 .is(400)
                 .says("was used before");
-        List<JsonNode> audit = admin.api().get("/v2/audit/?user=" + person.name()).is(200).results();
+        List<JsonNode> audit =
+                admin.api().get("/v2/audit/?user=" + person.name()).is(200).results();
         assertThat(audit)
                 .anySatisfy(entry -> {
                     assertThat(entry.path("route").asText()).isEqualTo("user/login/recovery");
@@ -164,7 +165,8 @@ class SecondFactorTest {
         browser.submit(factor, removal, Map.of("password", "wrong", "code", recovery.get(0)))
                 .is(400)
                 .says("not your password");
-        browser.submit(factor, removal, Map.of("password", password, "code", "000000")).is(400);
+        browser.submit(factor, removal, Map.of("password", password, "code", "000000"))
+                .is(400);
         browser.submit(factor, removal, Map.of("password", password, "code", recovery.get(0)))
                 .is(200)
                 .says("Set up a second factor");
@@ -186,7 +188,8 @@ class SecondFactorTest {
 
     private Page firstFactor(WebBrowser other, String next) {
         Page login = other.open("/user/login/?next=" + escape(next)).is(200);
-        return other.logIn(login, person.name(), Accounts.password(person.name())).is(200);
+        return other.logIn(login, person.name(), Accounts.password(person.name()))
+                .is(200);
     }
 
     /** The page on which a waiting command line would be let in. */

@@ -36,8 +36,8 @@ public final class Authenticator {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key, "HmacSHA1"));
             long counter = Instant.now().getEpochSecond() / STEP + steps;
-            byte[] digest = mac.doFinal(
-                    ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+            byte[] digest =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
             int number = ByteBuffer.wrap(digest).getInt(digest[digest.length - 1] & 15) & Integer.MAX_VALUE;
             return String.format("%06d", number % 1_000_000);
         } catch (GeneralSecurityException e) {
