@@ -20,12 +20,12 @@ public class CodeCheck {
     private static final int LONGEST = 64;
 
     private AttemptLimit limit;
-    private CodeUse codes;
+    private Codes codes;
 
     protected CodeCheck() {}
 
     @Inject
-    public CodeCheck(AttemptLimit limit, CodeUse codes) {
+    public CodeCheck(AttemptLimit limit, Codes codes) {
         this.limit = limit;
         this.codes = codes;
     }

@@ -73,7 +73,7 @@ public class Enrolments {
                 .orElseThrow(() -> Problem.badRequest("wrong-code", "That is not the code of this moment.")
                         .withHint("If the app shows it, the clock of your phone is wrong."));
         UUID uuid = UUID.randomUUID();
-        byte[] stored = sealer.seal(CodeUse.context(uuid), secret.bytes());
+        byte[] stored = sealer.seal(Codes.context(uuid), secret.bytes());
         if (!apps.add(accountId, uuid, stored, step, OffsetDateTime.now(clock))) {
             throw Problem.conflict("factor-exists", "Your account has an authenticator app already.");
         }

@@ -6,7 +6,6 @@ import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
-import dev.workflow.factor.SecondFactors;
 import dev.workflow.identity.LoginMethod;
 import dev.workflow.identity.PasswordLogin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,6 @@ public class PasswordGrant implements GrantHandler {
     private static final Set<String> DEFAULT = Set.of("openid");
 
     private PasswordLogin passwords;
-    private SecondFactors factors;
     private TokenService tokens;
     private PassportSettings settings;
     private Clock clock;
@@ -34,14 +32,8 @@ public class PasswordGrant implements GrantHandler {
     protected PasswordGrant() {}
 
     @Inject
-    public PasswordGrant(
-            PasswordLogin passwords,
-            SecondFactors factors,
-            TokenService tokens,
-            PassportSettings settings,
-            Clock clock) {
+    public PasswordGrant(PasswordLogin passwords, TokenService tokens, PassportSettings settings, Clock clock) {
         this.passwords = passwords;
-        this.factors = factors;
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
@@ -52,10 +44,7 @@ public class PasswordGrant implements GrantHandler {
         return GrantType.PASSWORD;
     }
 
-    /**
-     * @throws dev.workflow.problem.Problem 400 for wrong credentials and for accounts that need a second factor, 429 after
-     *     too many wrong ones
-     */
+    /** @throws dev.workflow.problem.Problem 400 for wrong credentials, 429 after too many of them */
     @Override
     public AccessTokenResponse handle(TokenRequest request, Optional<Client> client, String issuer, String address)
             throws GeneralException {
@@ -69,7 +58,6 @@ public class PasswordGrant implements GrantHandler {
         var credentials = (ResourceOwnerPasswordCredentialsGrant) request.getAuthorizationGrant();
         long account = passwords.check(
                 credentials.getUsername(), credentials.getPassword().getValue(), address);
-        factors.requirePasswordToBeEnough(account);
         Approval approval = new Approval(
                 known,
                 OptionalLong.of(account),

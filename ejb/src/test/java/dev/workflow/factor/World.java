@@ -77,7 +77,7 @@ final class World {
     }
 
     OptionalInt pass(Caller person, String code, String address) {
-        return new CodeCheck(new CommittedLimit(this), new CommittedUse(this)).pass(person.accountId(), code, address);
+        return new CodeCheck(new CommittedLimit(this), new CommittedCodes(this)).pass(person.accountId(), code, address);
     }
 
     List<RecoveryCode> renew(Caller person) {
@@ -147,8 +147,8 @@ final class World {
         return new AttemptLimit(new CodeAttempts(entities), clock);
     }
 
-    CodeUse codesOn(EntityManager entities) {
-        return new CodeUse(
+    Codes codesOn(EntityManager entities) {
+        return new Codes(
                 new AuthenticatorApps(entities),
                 new RecoveryCodes(new RecoveryCodeHashes(entities)),
                 TestSealer.shared(),

@@ -3,11 +3,11 @@ package dev.workflow.factor;
 import java.util.OptionalInt;
 
 /** As the container does it: each call is a transaction of its own. */
-final class CommittedUse extends CodeUse {
+final class CommittedCodes extends Codes {
 
     private final World world;
 
-    CommittedUse(World world) {
+    CommittedCodes(World world) {
         this.world = world;
     }
 

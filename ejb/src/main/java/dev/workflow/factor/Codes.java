@@ -12,18 +12,18 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Uses codes up, whoever gives them: each is good once. How often somebody may try is decided by {@link CodeCheck}. */
-@Stateless
-public class CodeUse {
+@Stateless(name = "SecondFactorCodes")
+public class Codes {
 
     private AuthenticatorApps apps;
     private RecoveryCodes recovery;
     private Sealer sealer;
     private Clock clock;
 
-    protected CodeUse() {}
+    protected Codes() {}
 
     @Inject
-    public CodeUse(AuthenticatorApps apps, RecoveryCodes recovery, Sealer sealer, Clock clock) {
+    public Codes(AuthenticatorApps apps, RecoveryCodes recovery, Sealer sealer, Clock clock) {
         this.apps = apps;
         this.recovery = recovery;
         this.sealer = sealer;
