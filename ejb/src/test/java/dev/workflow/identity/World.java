@@ -114,7 +114,7 @@ final class World {
         return new PasswordLogin(accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter);
     }
 
-    private Credentials credentialsOn(EntityManager entities) {
+    Credentials credentialsOn(EntityManager entities) {
         return new Credentials(new ApiTokenRepository(entities), new BrowserSessionRepository(entities), revoked);
     }
 

@@ -4,6 +4,7 @@ import dev.workflow.persistence.slice.Slice;
 import dev.workflow.persistence.slice.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,22 @@ public class AccountRepository {
                 count,
                 window.of(entities.createQuery("select a from Account a order by a.id", Account.class))
                         .getResultList());
+    }
+
+    /**
+     * Those who can run the platform but for this account, locked until the transaction ends, so that two cannot make
+     * each other powerless.
+     */
+    public List<Account> otherSuperusers(Account account) {
+        return entities
+                .createQuery(
+                        "select a from Account a where a.superuser = true and a.active = true order by a.id",
+                        Account.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .filter(other -> !other.getId().equals(account.getId()))
+                .toList();
     }
 
     public boolean anySuperuser() {

@@ -57,6 +57,9 @@ class TenancyTest {
             "PUT sso/issuers/{name}",
             "DELETE sso/issuers/{name}",
             "GET users",
+            "POST users",
+            "PATCH users/{username}",
+            "POST users/{username}/revoke",
             "DELETE users/{username}/factor",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
