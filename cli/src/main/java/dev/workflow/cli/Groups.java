@@ -26,10 +26,13 @@ import dev.workflow.cli.network.Routes;
 import dev.workflow.cli.network.Services;
 import dev.workflow.cli.network.Tls;
 import dev.workflow.cli.operation.Ops;
+import dev.workflow.cli.passport.Passport;
 import dev.workflow.cli.process.Ps;
 import dev.workflow.cli.process.Pts;
 import dev.workflow.cli.release.Releases;
 import dev.workflow.cli.resource.Resources;
+import dev.workflow.cli.sso.Identities;
+import dev.workflow.cli.sso.Sso;
 import dev.workflow.cli.tool.Completion;
 import dev.workflow.cli.tool.Shortcuts;
 import dev.workflow.cli.tool.Update;
@@ -59,10 +62,12 @@ final class Groups {
             "git",
             "groups",
             "healthchecks",
+            "identities",
             "keys",
             "labels",
             "limits",
             "ops",
+            "passport",
             "perms",
             "ps",
             "pts",
@@ -72,6 +77,7 @@ final class Groups {
             "routes",
             "routing",
             "services",
+            "sso",
             "tags",
             "timeouts",
             "tls",
@@ -103,10 +109,12 @@ final class Groups {
                     case "git" -> new GitRemotes();
                     case "groups" -> new UserGroups();
                     case "healthchecks" -> new HealthChecks();
+                    case "identities" -> new Identities();
                     case "keys" -> new Keys();
                     case "labels" -> new Labels();
                     case "limits" -> new Limits();
                     case "ops" -> new Ops();
+                    case "passport" -> new Passport();
                     case "perms" -> new Perms();
                     case "ps" -> new Ps();
                     case "pts" -> new Pts();
@@ -117,6 +125,7 @@ final class Groups {
                     case "routing" -> new SettingSwitches(Setting.ROUTING);
                     case "services" -> new Services();
                     case "shortcuts" -> new Shortcuts();
+                    case "sso" -> new Sso();
                     case "tags" -> new Tags();
                     case "timeouts" -> new Timeouts();
                     case "tls" -> new Tls();

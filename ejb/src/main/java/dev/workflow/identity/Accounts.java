@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Accounts, for their owner and for administrators. */
@@ -20,15 +19,15 @@ public class Accounts {
 
     private AccountRepository accounts;
     private MemberRepository members;
-    private Credentials credentials;
+    private Standing standing;
 
     protected Accounts() {}
 
     @Inject
-    public Accounts(AccountRepository accounts, MemberRepository members, Credentials credentials) {
+    public Accounts(AccountRepository accounts, MemberRepository members, Standing standing) {
         this.accounts = accounts;
         this.members = members;
-        this.credentials = credentials;
+        this.standing = standing;
     }
 
     public AccountView self(Caller caller) {
@@ -55,18 +54,10 @@ public class Accounts {
             throw new Problem(423, "own-account", new Problem.Body.Empty(), "", null);
         }
         Account account = accounts.byUsername(username).orElseThrow(() -> Problem.notFound("User"));
-        if (account.isActive() == active) {
-            return;
-        }
         if (!active) {
             Administrators.requireAnother(accounts, account);
         }
-        account.setActive(active);
-        if (active) {
-            credentials.revokeAll(account.getId(), Optional.empty());
-        } else {
-            credentials.suspend(account.getId());
-        }
+        standing.setActive(account.getId(), active);
     }
 
     /** Shows these accounts, whose groups are asked for at once. */

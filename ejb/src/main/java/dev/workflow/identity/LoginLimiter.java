@@ -7,11 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Slows down guessing: so many failed logins in five minutes for one account name, known or not, and for one client
- * address. An attempt is counted before its password is checked, so that a burst cannot outrun the count. Each server
+ * Slows down guessing: so many failed logins in five minutes for one account name, known or not and in any case, and
+ * for one client address. An attempt is counted before its password is checked, so that a burst cannot outrun the count. Each server
  * counts for itself.
  */
 @ApplicationScoped
@@ -85,7 +86,7 @@ public class LoginLimiter {
     }
 
     private static String account(String username) {
-        return "account " + username;
+        return "account " + username.toLowerCase(Locale.ROOT);
     }
 
     private static String address(String address) {

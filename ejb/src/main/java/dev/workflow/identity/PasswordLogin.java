@@ -11,8 +11,10 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * The first factor: a name and its password, wherever they are typed. Runs outside a transaction: hashing is slow and
- * must not hold a database connection. A wrong name, a wrong password and a disabled account give the same text and take
+ * The first factor: a name and its password, wherever they are typed. A password that is not right here is shown to the
+ * {@link PasswordDirectory}, whether or not the account is kept here: so who is known where cannot be told from outside,
+ * and accounts that are kept here work without it. Runs outside a transaction: hashing is slow and must not hold a
+ * database connection. A wrong name, a wrong password and a disabled account give the same text and take
  * the same time; accounts that still have an imported hash differ in time until their first login.
  */
 @Stateless
@@ -25,16 +27,22 @@ public class PasswordLogin {
     private PasswordChanges changes;
     private Passwords passwords;
     private LoginLimiter limiter;
+    private PasswordDirectory directory;
 
     protected PasswordLogin() {}
 
     @Inject
     public PasswordLogin(
-            AccountRepository accounts, PasswordChanges changes, Passwords passwords, LoginLimiter limiter) {
+            AccountRepository accounts,
+            PasswordChanges changes,
+            Passwords passwords,
+            LoginLimiter limiter,
+            PasswordDirectory directory) {
         this.accounts = accounts;
         this.changes = changes;
         this.passwords = passwords;
         this.limiter = limiter;
+        this.directory = directory;
     }
 
     /**
@@ -42,23 +50,31 @@ public class PasswordLogin {
      *
      * @param address where the client is, for the rate limit
      * @return the account's number
-     * @throws Problem 400 for wrong credentials, 429 after too many of them
+     * @throws Problem 400 for wrong credentials, 429 after too many of them, 503 when they are not known here and the
+     *     directory cannot be asked
      */
     public long check(String username, String password, String address) {
         if (username.length() > LONGEST_NAME || username.indexOf('\0') >= 0) {
             throw refused();
         }
         limiter.attempt(username, address);
+        long account = here(username, password)
+                .or(() -> directory.authenticate(username, password))
+                .orElseThrow(PasswordLogin::refused);
+        limiter.succeeded(username, address);
+        return account;
+    }
+
+    private Optional<Long> here(String username, String password) {
         Optional<Account> account = accounts.byUsername(username).filter(Account::isActive);
         Verdict verdict = passwords.verify(password, account.flatMap(Account::getPasswordHash));
         if (verdict == Verdict.WRONG || account.isEmpty()) {
-            throw refused();
+            return Optional.empty();
         }
         if (verdict == Verdict.OUTDATED) {
             changes.upgrade(account.get().getId(), passwords.hash(password));
         }
-        limiter.succeeded(username, address);
-        return account.get().getId();
+        return Optional.of(account.get().getId());
     }
 
     private static Problem refused() {

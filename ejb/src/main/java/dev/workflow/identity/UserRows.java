@@ -23,6 +23,7 @@ public class UserRows {
 
     private AccountRepository accounts;
     private MemberRepository members;
+    private Standing standing;
     private Credentials credentials;
     private Invitations invitations;
     private Clock clock;
@@ -33,11 +34,13 @@ public class UserRows {
     public UserRows(
             AccountRepository accounts,
             MemberRepository members,
+            Standing standing,
             Credentials credentials,
             Invitations invitations,
             Clock clock) {
         this.accounts = accounts;
         this.members = members;
+        this.standing = standing;
         this.credentials = credentials;
         this.invitations = invitations;
         this.clock = clock;
@@ -89,8 +92,7 @@ public class UserRows {
         boolean superuser = change.superuser().orElse(account.isSuperuser());
         if (staff != account.isStaff() || superuser != account.isSuperuser()) {
             requireChangeable(caller, account, superuser);
-            account.setRoles(staff, superuser);
-            credentials.revokeAll(account.getId(), Optional.empty());
+            standing.setRoles(account.getId(), staff, superuser);
         }
         Map<Long, List<String>> groups = members.groupNames(List.of(account.getId()));
         return AccountView.of(account, groups.getOrDefault(account.getId(), List.of()));

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * As much of the container as transactions need: beans with their injected fields filled, on a real database; a call is
+ * As much of the container as transactions need: beans with their injected fields or constructors filled, on a real database; a call is
  * a transaction that commits, or rolls back with the exception; events count once their transaction has committed. It
  * does not look at transaction attributes: a call of one bean by another joins.
  */
@@ -23,11 +24,18 @@ public final class TestContainer {
 
     private final TestDatabase database = TestDatabase.empty();
     private final Map<Class<?>, Object> provided = new HashMap<>();
+    private final Map<Class<?>, Class<?>> beans = new HashMap<>();
     private final List<Object> fired = new ArrayList<>();
 
     /** The one instance that is injected for the type, in place of a new one for each call. */
     public <T> TestContainer provide(Class<T> type, T instance) {
         provided.put(type, instance);
+        return this;
+    }
+
+    /** The bean that is injected for an interface. */
+    public <T> TestContainer use(Class<T> type, Class<? extends T> bean) {
+        beans.put(type, bean);
         return this;
     }
 
@@ -71,8 +79,9 @@ public final class TestContainer {
         }
 
         Object get(Class<?> type) {
-            Object instance = known.get(type);
-            return instance == null ? create(type) : instance;
+            Class<?> bean = beans.getOrDefault(type, type);
+            Object instance = known.get(bean);
+            return instance == null ? create(bean) : instance;
         }
 
         private Object create(Class<?> type) {
@@ -81,7 +90,7 @@ public final class TestContainer {
                 constructor.setAccessible(true);
                 Object[] arguments = new Object[constructor.getParameterCount()];
                 for (int i = 0; i < arguments.length; i++) {
-                    arguments[i] = get(constructor.getParameterTypes()[i]);
+                    arguments[i] = injected(constructor.getGenericParameterTypes()[i]);
                 }
                 Object bean = constructor.newInstance(arguments);
                 known.put(type, bean);
@@ -92,8 +101,13 @@ public final class TestContainer {
             }
         }
 
-        /** A repository is made on its entity manager, a bean without arguments. */
+        /** A repository is made on its entity manager, a bean with what it asks for. */
         private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (constructor.isAnnotationPresent(Inject.class)) {
+                    return constructor;
+                }
+            }
             try {
                 return type.getDeclaredConstructor(EntityManager.class);
             } catch (NoSuchMethodException bean) {
@@ -101,17 +115,23 @@ public final class TestContainer {
             }
         }
 
+        private Object injected(Type type) {
+            return type instanceof ParameterizedType generic && generic.getRawType() == Event.class
+                    ? event(generic)
+                    : get((Class<?>) type);
+        }
+
         private void fill(Object bean) throws IllegalAccessException {
             for (Field field : bean.getClass().getDeclaredFields()) {
                 if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
                     field.setAccessible(true);
-                    field.set(bean, field.getType() == Event.class ? event(field) : get(field.getType()));
+                    field.set(bean, injected(field.getGenericType()));
                 }
             }
         }
 
-        private Event<?> event(Field field) {
-            Class<?> payload = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+        private Event<?> event(ParameterizedType type) {
+            Class<?> payload = (Class<?>) type.getActualTypeArguments()[0];
             return new CollectedEvent<>(payload, events::add);
         }
     }

@@ -45,6 +45,7 @@ class UsersTest {
         return new UserRows(
                 accounts,
                 new MemberRepository(entities),
+                new Standing(accounts, world.credentialsOn(entities)),
                 world.credentialsOn(entities),
                 new Invitations(links(entities), null),
                 world.clock);

@@ -89,7 +89,9 @@ final class World {
 
     void accounts(Consumer<Accounts> work) {
         database.run(entities -> work.accept(new Accounts(
-                new AccountRepository(entities), new MemberRepository(entities), credentialsOn(entities))));
+                new AccountRepository(entities),
+                new MemberRepository(entities),
+                new Standing(new AccountRepository(entities), credentialsOn(entities)))));
     }
 
     <T> T tickets(Function<Tickets, T> work) {
@@ -111,7 +113,8 @@ final class World {
 
     private PasswordLogin passwordLoginOn(EntityManager entities) {
         AccountRepository accounts = new AccountRepository(entities);
-        return new PasswordLogin(accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter);
+        return new PasswordLogin(
+                accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter, NoDirectory.HERE);
     }
 
     Credentials credentialsOn(EntityManager entities) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,21 @@ public class AccountRepository {
     public void add(Account account) {
         entities.persist(account);
         entities.flush();
+    }
+
+    /** Makes an account whose roles are managed elsewhere, unless there is one of that name; also while others make it. */
+    public void addIfAbsent(String username, String origin, OffsetDateTime now) {
+        entities.createNativeQuery("insert into account (username, origin, date_joined) values (?1, ?2, ?3)"
+                        + " on conflict (username) do nothing")
+                .setParameter(1, username)
+                .setParameter(2, origin)
+                .setParameter(3, now)
+                .executeUpdate();
+    }
+
+    /** Nobody else changes the account until the transaction ends. */
+    public void lock(Account account) {
+        entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);
     }
 
     public Optional<Account> byId(long id) {
