@@ -102,6 +102,7 @@ class TenancyTest {
             "GET docs/style.css",
             "GET limits/plans/{id}",
             "GET resources/services/{service}/plans",
+            "GET auth/registry/token",
             "GET operations");
 
     private final Platform platform;
