@@ -43,6 +43,7 @@ public record AppName(String value) implements Comparable<AppName> {
             "disconnect",
             "mutate",
             "operations",
+            "oauth",
             "groups",
             "scim",
             "sso");

@@ -30,7 +30,7 @@ public class Sealer {
 
     protected Sealer() {}
 
-    Sealer(Path keyFile) {
+    public Sealer(Path keyFile) {
         this.keyFile = keyFile.toString();
         load();
     }

@@ -71,4 +71,8 @@ public class BearerCheck {
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensRevoked event) {
         cache.forget(event.accountId());
     }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) GrantsEnded event) {
+        cache.forget(event.accountId());
+    }
 }

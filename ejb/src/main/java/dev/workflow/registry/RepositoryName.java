@@ -11,7 +11,7 @@ public record RepositoryName(String value) {
     /** First path segments under /v2 that are the controller's, as a regular expression. */
     public static final String RESERVED =
             "apps|audit|auth|keys|tokens|users|limits|hooks|resources|manager|login|complete|disconnect|mutate|operations"
-                    + "|groups|scim|mail|sso";
+                    + "|groups|oauth|scim|mail|sso";
 
     private static final String COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
     private static final Pattern SHAPE =

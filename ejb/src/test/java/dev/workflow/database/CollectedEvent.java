@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** Hands what is fired to one consumer; only what the platform uses of events is there. */
-record CollectedEvent<T>(Class<T> type, Consumer<Object> consumer) implements Event<T> {
+public record CollectedEvent<T>(Class<T> type, Consumer<Object> consumer) implements Event<T> {
 
     @Override
     public void fire(T event) {

@@ -24,11 +24,18 @@ public final class TestContainer {
 
     private final TestDatabase database = TestDatabase.empty();
     private final Map<Class<?>, Object> provided = new HashMap<>();
+    private final Map<Class<?>, Class<?>> beans = new HashMap<>();
     private final List<Object> fired = new ArrayList<>();
 
     /** The one instance that is injected for the type, in place of a new one for each call. */
     public <T> TestContainer provide(Class<T> type, T instance) {
         provided.put(type, instance);
+        return this;
+    }
+
+    /** The bean that is injected for an interface. */
+    public <T> TestContainer use(Class<T> type, Class<? extends T> bean) {
+        beans.put(type, bean);
         return this;
     }
 
@@ -72,8 +79,9 @@ public final class TestContainer {
         }
 
         Object get(Class<?> type) {
-            Object instance = known.get(type);
-            return instance == null ? create(type) : instance;
+            Class<?> bean = beans.getOrDefault(type, type);
+            Object instance = known.get(bean);
+            return instance == null ? create(bean) : instance;
         }
 
         private Object create(Class<?> type) {

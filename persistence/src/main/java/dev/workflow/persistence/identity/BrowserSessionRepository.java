@@ -48,6 +48,19 @@ public class BrowserSessionRepository {
                 .getResultList();
     }
 
+    /** Whether somebody is logged in with this account in this session. */
+    public boolean lives(long account, UUID uuid, OffsetDateTime now) {
+        return entities.createQuery(
+                                "select count(s) from BrowserSession s where s.uuid = :uuid and s.account.id = :account"
+                                        + " and s.complete = true and s.expires > :now",
+                                Long.class)
+                        .setParameter("uuid", uuid)
+                        .setParameter("account", account)
+                        .setParameter("now", now)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** @return false when the account has no such session */
     public boolean remove(long account, UUID uuid) {
         return entities.createQuery("delete from BrowserSession s where s.uuid = :uuid and s.account.id = :account")

@@ -34,7 +34,7 @@ public class IdempotencyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Pattern CREDENTIALS = Pattern.compile("/v2/(?:(?:auth|login|tokens)(?:/.*)?|users/?)");
+    private static final Pattern CREDENTIALS = Pattern.compile("/v2/(?:(?:auth|login|oauth|tokens)(?:/.*)?|users/?)");
 
     @EJB
     private transient IdempotentCalls calls;

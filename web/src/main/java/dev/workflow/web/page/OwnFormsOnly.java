@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.util.Set;
 
 /**
@@ -25,9 +27,12 @@ public class OwnFormsOnly implements ContainerRequestFilter {
     @Context
     private HttpServletRequest servlet;
 
+    @Context
+    private ResourceInfo resource;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (READS.contains(request.getMethod()) || SessionCookie.of(servlet).isEmpty()) {
+        if (READS.contains(request.getMethod()) || SessionCookie.of(servlet).isEmpty() || isOpenToOthers()) {
             return;
         }
         String origin = request.getHeaderString("Origin");
@@ -39,5 +44,10 @@ public class OwnFormsOnly implements ContainerRequestFilter {
             throw Problem.of(403, "foreign-form", "Another site sent this form.")
                     .withHint("Nothing was done.");
         }
+    }
+
+    private boolean isOpenToOthers() {
+        Method method = resource.getResourceMethod();
+        return method != null && method.isAnnotationPresent(FormsOfOthers.class);
     }
 }

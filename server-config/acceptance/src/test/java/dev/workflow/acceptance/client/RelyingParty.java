@@ -64,9 +64,9 @@ public record RelyingParty(OIDCProviderMetadata provider, ClientID id, Secret se
     /** The code of the address that the browser was sent to in the end. */
     public AuthorizationCode code(Attempt attempt, Page back) {
         try {
-            AuthenticationSuccessResponse response =
-                    AuthenticationSuccessResponse.parse(back.address());
-            if (!attempt.state().equals(response.getState()) || !provider.getIssuer().equals(response.getIssuer())) {
+            AuthenticationSuccessResponse response = AuthenticationSuccessResponse.parse(back.address());
+            if (!attempt.state().equals(response.getState())
+                    || !provider.getIssuer().equals(response.getIssuer())) {
                 throw new AssertionError("not the answer to what was asked: " + back.address());
             }
             return response.getAuthorizationCode();
@@ -84,8 +84,8 @@ public record RelyingParty(OIDCProviderMetadata provider, ClientID id, Secret se
     }
 
     public TokenResponse ask(AuthorizationGrant grant, String... scopes) {
-        TokenRequest.Builder request = new TokenRequest.Builder(
-                provider.getTokenEndpointURI(), new ClientSecretBasic(id, secret), grant);
+        TokenRequest.Builder request =
+                new TokenRequest.Builder(provider.getTokenEndpointURI(), new ClientSecretBasic(id, secret), grant);
         if (scopes.length > 0) {
             request.scope(new Scope(scopes));
         }

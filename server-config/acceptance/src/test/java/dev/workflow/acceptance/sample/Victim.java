@@ -86,6 +86,7 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{cert}", names.get("cert"))
                 .replace("{route}", app.name())
                 .replace("{version}", "3")
+                .replace("{client}", "no-such-client")
                 .replace("{group}", "no-such-group")
                 .replace("{username}", app.owner().name());
     }

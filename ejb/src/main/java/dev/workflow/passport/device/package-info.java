@@ -1,0 +1,2 @@
+/** Login of devices that have no browser (RFC 8628). */
+package dev.workflow.passport.device;

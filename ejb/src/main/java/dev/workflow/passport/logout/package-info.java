@@ -1,0 +1,2 @@
+/** Logging out at the wish of a client (OpenID Connect RP-Initiated Logout). */
+package dev.workflow.passport.logout;

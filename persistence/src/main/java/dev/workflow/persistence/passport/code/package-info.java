@@ -1,0 +1,2 @@
+/** Codes that programs exchange for tokens. */
+package dev.workflow.persistence.passport.code;

@@ -1,0 +1,2 @@
+/** What people allowed programs to do. */
+package dev.workflow.persistence.passport.consent;
