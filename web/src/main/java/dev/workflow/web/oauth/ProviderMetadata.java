@@ -51,6 +51,8 @@ final class ProviderMetadata {
 
     private static void authorization(OIDCProviderMetadata metadata, String issuer) {
         metadata.setAuthorizationEndpointURI(URI.create(issuer + "/authorize/"));
+        metadata.setDeviceAuthorizationEndpointURI(URI.create(issuer + "/device_authorization/"));
+        metadata.setEndSessionEndpointURI(URI.create(issuer + "/end_session/"));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
         metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));

@@ -60,7 +60,8 @@ public final class Accounts {
         return Person.login(platform, name, password(name));
     }
 
-    private static String password(String name) {
+    /** The password of an account that was made here. */
+    public static String password(String name) {
         return "secret of " + name;
     }
 
