@@ -48,12 +48,12 @@ public class AskLimiter {
         if (count == null || count.asked() < most || over(count, now)) {
             return;
         }
-        long seconds = Duration.between(now, count.since().plus(WINDOW)).toSeconds() + 1;
+        long seconds = Duration.between(now, count.since().plus(WINDOW)).toSeconds();
         throw Problem.of(
                         TOO_MANY_REQUESTS,
                         "too-many-requests",
                         "That was asked for too often. Try again in " + (seconds + 59) / 60 + " minutes.")
-                .withRetryAfter((int) seconds);
+                .withRetryAfter((int) seconds + 1);
     }
 
     private void count(String key, Instant now) {

@@ -51,7 +51,8 @@ public final class TestDatabase {
     /** The database, empty. */
     public static TestDatabase empty() {
         SHARED.run(entities -> entities.createNativeQuery(
-                        "truncate account, account_group, outbox, operation, oauth_client, oauth_key cascade")
+                        "truncate account, account_group, outbox, operation, oauth_client, oauth_key, mail_outbox,"
+                                + " account_request cascade")
                 .executeUpdate());
         return SHARED;
     }

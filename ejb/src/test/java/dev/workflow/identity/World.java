@@ -131,6 +131,14 @@ final class World {
                 entities -> work.accept(new PasswordChanges(new AccountRepository(entities), credentialsOn(entities))));
     }
 
+    void ownPassword(Consumer<OwnPassword> work) {
+        database.run(entities -> {
+            AccountRepository accounts = new AccountRepository(entities);
+            PasswordChanges changes = new PasswordChanges(accounts, credentialsOn(entities));
+            work.accept(new OwnPassword(accounts, changes, passwords, limiter));
+        });
+    }
+
     private Tokens tokensOn(EntityManager entities) {
         return new Tokens(new ApiTokenRepository(entities), revoked, clock);
     }

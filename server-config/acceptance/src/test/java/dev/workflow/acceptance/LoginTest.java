@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 class LoginTest {
 
+    private static final int KEY = 32;
+
     private final Platform platform;
     private final Api anonymous;
 
@@ -62,6 +64,25 @@ class LoginTest {
     @Test
     void pendingLoginHasNoToken() {
         anonymous.get("/v2/auth/token/" + "0".repeat(32) + "/?alias=x").is(404);
+    }
+
+    /** Else anybody could send somebody a link with a key that they hold, and wait. */
+    @Test
+    void inventedKeyOpensNoLogin() {
+        String location = anonymous
+                .post("/v2/auth/login/", "{}")
+                .is(302)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String key = location.substring(location.length() - KEY);
+        anonymous.get("/v2/login/drycc/?key=" + key).is(303);
+        String flipped = key.substring(0, KEY - 1) + (key.endsWith("0") ? "1" : "0");
+        for (String invented : List.of(flipped, "0123456789abcdef0123456789abcdef", "", "x")) {
+            assertThat(anonymous.get("/v2/login/drycc/?key=" + invented).is(400).body())
+                    .contains("This link does not work");
+            anonymous.get("/v2/auth/token/" + invented + "/").is(404);
+        }
     }
 
     @Test

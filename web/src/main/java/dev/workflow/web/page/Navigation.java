@@ -13,7 +13,8 @@ final class Navigation {
             new Place("Second factor", "/user/factor/", false),
             new Place("Sessions", "/user/sessions/", false),
             new Place("API tokens", "/user/api-tokens/", false),
-            new Place("Other logins", "/user/sso/", false));
+            new Place("Other logins", "/user/sso/", false),
+            new Place("Applications", "/oauth/authorized_tokens/", false));
 
     /** @param here whether it is the page that is shown */
     record Place(String label, String path, boolean here) {

@@ -28,6 +28,9 @@ record TokenRow(
     }
 
     private static String scope(Scope scope) {
+        if (scope.equals(Scope.FULL)) {
+            return "all rights";
+        }
         String level = scope.level().text();
         return scope.joinedApps().isEmpty()
                 ? level

@@ -60,7 +60,7 @@ public final class Accounts {
         return Person.login(platform, name, password(name));
     }
 
-    /** The password of an account that was made here. */
+    /** What such an account was given. */
     public static String password(String name) {
         return "secret of " + name;
     }

@@ -33,6 +33,23 @@ public final class WebBrowser {
         this.platform = platform;
     }
 
+    /** What it keeps under that name; empty when it keeps nothing. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    /** As if it had got it before. */
+    public void plant(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    /** The header with all its cookies. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** What the address leads to, a path of the platform or a whole address. */
     public Page open(String address) {
         return follow(HttpRequest.newBuilder(platform.resolve(address)).GET(), platform.resolve(address));
@@ -79,9 +96,7 @@ public final class WebBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        String header = cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        String header = cookies();
         if (!header.isEmpty()) {
             request.setHeader("Cookie", header);
         }
