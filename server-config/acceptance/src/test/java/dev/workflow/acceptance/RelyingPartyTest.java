@@ -97,7 +97,8 @@ class RelyingPartyTest {
 
     @Test
     void whoRefusesIsSentBackWithoutACode() {
-        Attempt attempt = party.begin("openid", "read");
+        RelyingParty unknown = RelyingParty.register(platform, admin, BACK, "openid read");
+        Attempt attempt = unknown.begin("openid", "read");
         WebBrowser browser = new WebBrowser(platform.api());
         Page consent = logIn(browser, attempt);
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -82,11 +83,9 @@ public final class WebBrowser {
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             HttpResponse<String> answer = send(request);
             remember(answer);
-            boolean redirected = answer.statusCode() >= REDIRECT && answer.statusCode() < ERROR;
-            URI next = redirected
-                    ? address.resolve(answer.headers().firstValue("Location").orElseThrow())
-                    : address;
-            if (!redirected || !next.getAuthority().equals(platform.getAuthority())) {
+            Optional<String> onward = onward(answer);
+            URI next = address.resolve(onward.orElseGet(address::toString));
+            if (onward.isEmpty() || !next.getAuthority().equals(platform.getAuthority())) {
                 return new Page(next, answer.statusCode(), answer.headers(), answer.body());
             }
             address = next;
@@ -95,11 +94,20 @@ public final class WebBrowser {
         throw new AssertionError("the browser is redirected in circles at " + address);
     }
 
+    /** Where the answer leads: by its status, or after a look at the page, which a browser takes no time for. */
+    private static Optional<String> onward(HttpResponse<String> answer) {
+        if (answer.statusCode() >= REDIRECT && answer.statusCode() < ERROR) {
+            return answer.headers().firstValue("Location");
+        }
+        return answer.headers().firstValue("Refresh").map(refresh -> refresh.replaceFirst("(?i)^0; *url=", ""));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         String header = cookies();
         if (!header.isEmpty()) {
             request.setHeader("Cookie", header);
         }
+        request.setHeader("Accept", "text/html");
         try {
             return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
