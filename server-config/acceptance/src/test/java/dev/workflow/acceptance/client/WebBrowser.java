@@ -115,6 +115,7 @@ public final class WebBrowser {
         if (!header.isEmpty()) {
             request.setHeader("Cookie", header);
         }
+        request.setHeader("Accept", "text/html");
         try {
             return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
