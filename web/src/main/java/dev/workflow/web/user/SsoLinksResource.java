@@ -47,9 +47,12 @@ public class SsoLinksResource {
         browser.requireOwnForm(form);
         Session session = browser.requireSession();
         try {
-            SsoDoor.Way way =
-                    door.begin(name, new Attempt(OptionalLong.of(session.caller().accountId()), ""));
-            HtmlPage leave = HtmlPage.of(SsoLinksResource.class, "sso-leave", "Go on to " + way.there().getHost())
+            SsoDoor.Way way = door.begin(
+                    name, new Attempt(OptionalLong.of(session.caller().accountId()), ""));
+            HtmlPage leave = HtmlPage.of(
+                            SsoLinksResource.class,
+                            "sso-leave",
+                            "Go on to " + way.there().getHost())
                     .with("username", session.caller().username())
                     .with("host", way.there().getHost())
                     .with("address", way.there().toString());

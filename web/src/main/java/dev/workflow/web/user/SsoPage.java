@@ -64,12 +64,7 @@ public class SsoPage {
 
     private static Row row(LinkedIdentities.Link link) {
         return new Row(
-                link.issuer(),
-                link.label(),
-                link.subject(),
-                link.shown(),
-                Moment.of(link.created()),
-                link.removable());
+                link.issuer(), link.label(), link.subject(), link.shown(), Moment.of(link.created()), link.removable());
     }
 
     private static Offer offer(Issuer issuer) {
