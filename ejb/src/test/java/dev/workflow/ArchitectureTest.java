@@ -1,6 +1,7 @@
 package dev.workflow;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,8 +24,11 @@ import dev.workflow.rules.ServerRules;
 import dev.workflow.sandbox.Sandbox;
 import dev.workflow.storage.ObjectStore;
 import dev.workflow.volume.VolumeFiles;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(locations = OwnClasses.class)
 class ArchitectureTest {
@@ -86,6 +90,16 @@ class ArchitectureTest {
                         .check(own);
             }
         }
+    }
+
+    /** A bean's name is its class's without the package, unless it says another; servers refuse two of one name. */
+    @ArchTest
+    static void beansHaveNamesOfTheirOwn(JavaClasses own) {
+        assertThat(own.stream().flatMap(type -> Stream.concat(
+                                type.tryGetAnnotationOfType(Stateless.class).map(Stateless::name).stream(),
+                                type.tryGetAnnotationOfType(Singleton.class).map(Singleton::name).stream())
+                        .map(name -> name.isEmpty() ? type.getSimpleName() : name)))
+                .doesNotHaveDuplicates();
     }
 
     @ArchTest

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Accounts that begin with a login at an issuer. They have no password. */
-@Stateless
+@Stateless(name = "IssuerAccounts")
 public class NewAccounts {
 
     private static final int LONGEST = 100;

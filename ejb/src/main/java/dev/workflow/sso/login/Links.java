@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Who the caller is at issuers. */
-@Stateless
+@Stateless(name = "IssuerLinks")
 public class Links {
 
     /**
