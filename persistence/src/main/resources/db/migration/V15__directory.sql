@@ -1,6 +1,7 @@
 -- groups, LDAP and SCIM ------------------------------------------------------------------------------------------------
 create index account_group_origin on account_group(origin);
 create index account_origin on account(origin);
+create index account_lower_username on account(lower(username));
 
 -- What the LDAP directory last said about an account of origin ldap.
 create table ldap_account (

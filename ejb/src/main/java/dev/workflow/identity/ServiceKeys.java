@@ -13,19 +13,21 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What the services around the platform prove themselves with: an external builder, the workflow manager, and the
- * cluster's admission calls. Each is off until its key is configured. Drycc's own names of the settings work too.
+ * What the services around the platform prove themselves with: an external builder, the workflow manager, the cluster's
+ * admission calls, and a directory of people that speaks SCIM. Each is off until its key is configured. Drycc's own names of the settings work too.
  */
 @ApplicationScoped
 public class ServiceKeys {
 
     private static final Logger LOG = System.getLogger(ServiceKeys.class.getName());
+    private static final int SHORTEST_SCIM_TOKEN = 32;
     private static final String MUTATE_KEY_FILE = "/etc/controller/mutate/cert/key";
 
     private final ServiceKey builder;
     private final Optional<String> managerToken;
     private final ServiceKey manager;
     private final ServiceKey admission;
+    private final ServiceKey scim;
 
     /** Nobody is let in. */
     protected ServiceKeys() {
@@ -37,14 +39,20 @@ public class ServiceKeys {
         this(
                 key(setting(config, "workflow.builder.key", "drycc.builder.key")),
                 managerToken(config),
-                key(setting(config, "workflow.mutate.key").or(() -> content(config))));
+                key(setting(config, "workflow.mutate.key").or(() -> content(config))),
+                key(setting(config, "workflow.scim.token").filter(ServiceKeys::longEnough)));
     }
 
     public ServiceKeys(ServiceKey builder, Optional<String> managerToken, ServiceKey admission) {
+        this(builder, managerToken, admission, ServiceKey.NONE);
+    }
+
+    public ServiceKeys(ServiceKey builder, Optional<String> managerToken, ServiceKey admission, ServiceKey scim) {
         this.builder = builder;
         this.managerToken = managerToken;
         this.manager = key(managerToken);
         this.admission = admission;
+        this.scim = scim;
     }
 
     /** Of {@code X-Drycc-Builder-Auth}. */
@@ -62,6 +70,11 @@ public class ServiceKeys {
         return admission;
     }
 
+    /** Of {@code Authorization: Bearer …} from a directory of people. */
+    public ServiceKey scim() {
+        return scim;
+    }
+
     /** What the platform shows when it asks the manager. */
     public Optional<String> managerToken() {
         return managerToken;
@@ -76,6 +89,14 @@ public class ServiceKeys {
         return setting(config, "workflow.manager.access.key")
                 .flatMap(access ->
                         setting(config, "workflow.manager.secret.key").map(secret -> managerToken(access, secret)));
+    }
+
+    /** It opens every account that came by SCIM, so it must not be guessed. */
+    private static boolean longEnough(String token) {
+        if (token.length() < SHORTEST_SCIM_TOKEN) {
+            LOG.log(Level.ERROR, "SCIM is off: WORKFLOW_SCIM_TOKEN has less than {0} characters", SHORTEST_SCIM_TOKEN);
+        }
+        return token.length() >= SHORTEST_SCIM_TOKEN;
     }
 
     private static ServiceKey key(Optional<String> secret) {

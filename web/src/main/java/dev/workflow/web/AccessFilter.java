@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.security.Principal;
 import java.util.Arrays;
 
 /**
@@ -37,13 +38,16 @@ public class AccessFilter implements ContainerRequestFilter {
             throw Refusal.MISSING.problem();
         }
         ForService service = resource.getResourceClass().getAnnotation(ForService.class);
-        boolean allowed = service == null
-                ? allows(method, security)
-                : security.getUserPrincipal() instanceof ServicePrincipal known
-                        && known.getName().equals(service.value());
+        boolean allowed = service == null ? allows(method, security) : isFor(service, security.getUserPrincipal());
         if (!allowed) {
             throw Problem.forbidden();
         }
+    }
+
+    private static boolean isFor(ForService service, Principal caller) {
+        return caller instanceof CallerPrincipal known
+                ? service.orSuperuser() && known.caller().superuser()
+                : caller instanceof ServicePrincipal client && client.getName().equals(service.value());
     }
 
     private static boolean allows(Method method, SecurityContext security) {

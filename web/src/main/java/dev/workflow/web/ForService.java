@@ -15,4 +15,7 @@ public @interface ForService {
 
     /** The name of a {@link ServicePrincipal}. */
     String value();
+
+    /** Whether superusers may call it as well. */
+    boolean orSuperuser() default false;
 }

@@ -13,6 +13,7 @@ record ServiceLogin(ServiceKeys keys) {
     static final String BUILDER_HEADER = "X-Drycc-Builder-Auth";
 
     private static final String TOKEN = "token ";
+    private static final String BEARER = "bearer ";
 
     /** The service that calls; empty when it is none, or its key is wrong. */
     Optional<ServicePrincipal> identify(HttpServletRequest request) {
@@ -23,13 +24,22 @@ record ServiceLogin(ServiceKeys keys) {
                     .map(known -> new ServicePrincipal(ServicePrincipal.BUILDER));
         }
         if (path.startsWith("/v2/manager/")) {
-            return header(request, "Authorization")
-                    .filter(value -> value.regionMatches(true, 0, TOKEN, 0, TOKEN.length()))
-                    .map(value -> value.substring(TOKEN.length()).strip())
+            return authorization(request, TOKEN)
                     .filter(keys.manager()::matches)
                     .map(known -> new ServicePrincipal(ServicePrincipal.MANAGER));
         }
+        if (path.startsWith("/v2/scim/")) {
+            return authorization(request, BEARER)
+                    .filter(keys.scim()::matches)
+                    .map(known -> new ServicePrincipal(ServicePrincipal.SCIM));
+        }
         return Optional.empty();
+    }
+
+    private static Optional<String> authorization(HttpServletRequest request, String scheme) {
+        return header(request, "Authorization")
+                .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(value -> value.substring(scheme.length()).strip());
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {

@@ -17,6 +17,9 @@ public final class ServicePrincipal implements JsonWebToken {
     /** The workflow manager. */
     public static final String MANAGER = "manager";
 
+    /** A directory of people. */
+    public static final String SCIM = "scim";
+
     private final String role;
     private final Map<String, Object> claims;
 

@@ -37,7 +37,7 @@ public class Codes {
     /** For the client to exchange for tokens within a minute. */
     public OneTimeKey issue(Authorization request, Session session) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        codes.removeExpiredBefore(now.minus(REMEMBERED));
+        codes.removeExpired(now, now.minus(REMEMBERED));
         OneTimeKey key = OneTimeKey.random();
         IssuedCode code = new IssuedCode(
                 key.digest(),

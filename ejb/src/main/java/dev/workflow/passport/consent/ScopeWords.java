@@ -1,5 +1,6 @@
 package dev.workflow.passport.consent;
 
+import dev.workflow.persistence.identity.Caller;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,22 @@ public final class ScopeWords {
     private static final Map<String, String> PLAIN = Map.of("openid", IDENTITY, "profile", IDENTITY);
 
     private static final Map<String, String> LEVELS = Map.of(
-            "read", "look at %s: settings with their secrets, logs and metrics",
-            "deploy", "look at and change %s: deploy, configure, scale and run commands; not destroy or share",
-            "admin", "do everything that you may do with %s, also destroy and share");
+            "read", "look at %s: releases, processes, logs and metrics; not their settings and secrets",
+            "deploy",
+                    "look at and change %s: deploy, read and change settings with their secrets, scale, run commands;"
+                            + " not remove or share",
+            "admin", "do everything that you may do with %s, also remove and share");
 
     private ScopeWords() {}
 
     /** One sentence for each, which goes on after “It will be able to”. */
     public static List<String> of(Collection<String> scopes) {
         return scopes.stream().sorted().map(ScopeWords::sentence).distinct().toList();
+    }
+
+    /** Whether it is the whole platform that is at stake. */
+    public static boolean everything(Caller person, Collection<String> scopes) {
+        return person.superuser() && scopes.contains("admin");
     }
 
     private static String sentence(String scope) {

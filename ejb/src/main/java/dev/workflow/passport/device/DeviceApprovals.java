@@ -57,21 +57,23 @@ public class DeviceApprovals {
                 .map(name -> new WaitingDevice(name, request.getScopes(), request.getAddress())));
     }
 
-    /** @return false when no device waits with this code any more; a guess, as above */
-    public boolean approve(Session person, UserCode code, String address) {
+    /**
+     * @return the client of the device; empty when no device waits with this code any more, which counts as a guess
+     * @throws Problem 429 after too many guesses
+     */
+    public Optional<String> decide(Session person, UserCode code, String address, boolean allowed) {
         Optional<DeviceRequest> request = waiting(person, code, address);
-        request.ifPresent(known -> known.approve(
-                person.caller().accountId(),
-                person.methods(),
-                person.authenticated().atOffset(ZoneOffset.UTC)));
-        return request.isPresent();
-    }
-
-    /** @return false when no device waits with this code any more; a guess, as above */
-    public boolean deny(Session person, UserCode code, String address) {
-        Optional<DeviceRequest> request = waiting(person, code, address);
-        request.ifPresent(DeviceRequest::deny);
-        return request.isPresent();
+        request.ifPresent(known -> {
+            if (allowed) {
+                known.approve(
+                        person.caller().accountId(),
+                        person.methods(),
+                        person.authenticated().atOffset(ZoneOffset.UTC));
+            } else {
+                known.deny();
+            }
+        });
+        return request.map(DeviceRequest::getClientId);
     }
 
     private Optional<DeviceRequest> waiting(Session person, UserCode code, String address) {

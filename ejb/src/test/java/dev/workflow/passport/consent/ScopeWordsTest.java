@@ -10,7 +10,8 @@ class ScopeWordsTest {
     @Test
     void saysWhatEachScopeAllows() {
         assertThat(ScopeWords.of(List.of("read")))
-                .containsExactly("look at all your apps: settings with their secrets, logs and metrics");
+                .containsExactly(
+                        "look at all your apps: releases, processes, logs and metrics; not their settings and secrets");
         assertThat(ScopeWords.of(List.of("deploy:shop,blog")).get(0))
                 .startsWith("look at and change the apps shop, blog:");
         assertThat(ScopeWords.of(List.of("admin:shop")).get(0)).contains("with the app shop");

@@ -204,11 +204,13 @@ class DevicesTest {
     }
 
     private boolean approve(UserCode code) {
-        return passport.container.call(DeviceApprovals.class, all -> all.approve(session, code, Passport.HERE));
+        return passport.container.call(DeviceApprovals.class, all -> all.decide(session, code, Passport.HERE, true)
+                .isPresent());
     }
 
     private boolean deny(UserCode code) {
-        return passport.container.call(DeviceApprovals.class, all -> all.deny(session, code, Passport.HERE));
+        return passport.container.call(DeviceApprovals.class, all -> all.decide(session, code, Passport.HERE, false)
+                .isPresent());
     }
 
     /** As the container does it: a refusal commits what was done before it. */

@@ -48,7 +48,7 @@ public class GroupRepository {
 
     /** Nobody else changes the group until the transaction ends. */
     public void lock(AccountGroup group) {
-        entities.lock(group, LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(group, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** All groups, by name. */

@@ -29,14 +29,19 @@ public class AccountRepository {
         entities.flush();
     }
 
-    /** Makes an account whose roles are managed elsewhere, unless there is one of that name; also while others make it. */
-    public void addIfAbsent(String username, String origin, OffsetDateTime now) {
-        entities.createNativeQuery("insert into account (username, origin, date_joined) values (?1, ?2, ?3)"
-                        + " on conflict (username) do nothing")
-                .setParameter(1, username)
-                .setParameter(2, origin)
-                .setParameter(3, now)
-                .executeUpdate();
+    /**
+     * Makes an account whose roles are managed elsewhere, also while others make it.
+     *
+     * @return false when there is one of that name already
+     */
+    public boolean addIfAbsent(String username, String origin, OffsetDateTime now) {
+        return entities.createNativeQuery("insert into account (username, origin, date_joined) values (?1, ?2, ?3)"
+                                + " on conflict (username) do nothing")
+                        .setParameter(1, username)
+                        .setParameter(2, origin)
+                        .setParameter(3, now)
+                        .executeUpdate()
+                > 0;
     }
 
     /** Nobody else changes the account until the transaction ends. */

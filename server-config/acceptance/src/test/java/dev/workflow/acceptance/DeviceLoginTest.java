@@ -1,97 +1,106 @@
 package dev.workflow.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.workflow.acceptance.client.Accounts;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.workflow.acceptance.client.Answer;
+import dev.workflow.acceptance.client.Api;
 import dev.workflow.acceptance.client.Page;
-import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.client.WebBrowser;
 import dev.workflow.acceptance.platform.OnPlatform;
 import dev.workflow.acceptance.platform.Platform;
-import dev.workflow.acceptance.platform.Program;
-import dev.workflow.acceptance.sample.FreshName;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped command line logs in from a machine without a browser, while somebody decides about it elsewhere. */
+/** Logging in where there is no browser, as our command line does it (RFC 8628). */
 @ExtendWith(OnPlatform.class)
 class DeviceLoginTest {
 
-    private static final Pattern CODE = Pattern.compile("Code: (\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String GRANT =
+            "grant_type=urn:ietf:params:oauth:grant-type:device_code&client_id=workflow-cli";
 
     private final Platform platform;
+    private final Api device;
     private final WebBrowser browser;
-
-    @TempDir
-    private Path folder;
 
     DeviceLoginTest(Platform platform) {
         this.platform = platform;
+        this.device = Api.at(platform.api()).with("Content-Type", "application/x-www-form-urlencoded");
         this.browser = new WebBrowser(platform.api());
     }
 
     @Test
-    void whoAllowsItIsLoggedInThere() throws Exception {
-        Person person = Accounts.create(platform, FreshName.of("remote"));
-        Path said = folder.resolve("said");
-        Process login = cli("login", platform.api().toString(), "--device").start(said);
-
-        browser.submit(confirmation(person, said), Map.of("decision", "allow")).is(200);
-
-        assertThat(login.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(said)).contains("Logged in as " + person.name());
-        assertThat(cli("tokens", "--detail").run().succeeded().output()).contains("workflow-cli", "admin");
-        cli("logout").run().succeeded();
+    void whatSomebodyAllowsIsGoodForAnApiToken() {
+        JsonNode codes = begin();
+        assertThat(error(poll(codes))).isEqualTo("authorization_pending");
+        assertThat(error(poll(codes))).isEqualTo("slow_down");
+        Page confirm = logIn(codes.path("verification_uri_complete").asText());
+        confirm.says(codes.path("user_code").asText())
+                .says("Workflow command line")
+                .says("this includes the whole platform");
+        browser.submit(confirm, Map.of("decision", "allow")).is(200).says("The device is logged in");
+        Answer tokens = Awaitility.await()
+                .pollInterval(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> poll(codes), answer -> answer.status() == 200);
+        assertThat(tokens.json().has("refresh_token")).isFalse();
+        Api bearer = Api.at(platform.api()).with("Authorization", "Bearer " + tokens.text("access_token"));
+        assertThat(bearer.get("/v2/auth/whoami/").is(200).text("username")).isEqualTo("admin");
+        String token =
+                bearer.post("/v2/tokens/", Map.of("alias", "device")).is(201).text("token");
+        Api.at(platform.api())
+                .with("Authorization", "token " + token)
+                .get("/v2/auth/whoami/")
+                .is(200);
+        assertThat(error(poll(codes))).isEqualTo("invalid_grant");
     }
 
     @Test
-    void whoRefusesItIsNot() throws Exception {
-        Person person = Accounts.create(platform, FreshName.of("careful"));
-        Path said = folder.resolve("said");
-        Process login = cli("login", platform.api().toString(), "--device").start(said);
-
-        browser.submit(confirmation(person, said), Map.of("decision", "deny")).is(200);
-
-        assertThat(login.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(login.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(said)).contains("the login was refused in the browser");
-        assertThat(folder.resolve("client.json")).doesNotExist();
+    void aRefusedDeviceGetsNothing() {
+        JsonNode codes = begin();
+        Page question = logIn(codes.path("verification_uri").asText());
+        Page confirm = browser.submit(
+                question, Map.of("user_code", codes.path("user_code").asText().toLowerCase(java.util.Locale.ROOT)));
+        browser.submit(confirm, Map.of("decision", "allow", "form", "0".repeat(64)))
+                .is(403);
+        browser.submit(confirm, Map.of("decision", "deny")).is(200).says("The device was refused");
+        assertThat(error(poll(codes))).isEqualTo("access_denied");
     }
 
-    /** Types the code in, as somebody else than the one who waits might. */
-    private Page confirmation(Person person, Path said) {
-        String code = await().atMost(PATIENCE).until(() -> codeOf(said), found -> !found.isEmpty());
-        Page login = browser.open("/oauth/device/");
-        Page question = browser.logIn(login, person.name(), Accounts.password(person.name()));
-        return browser.submit(question, Map.of("user_code", code)).is(200).says(code);
+    @Test
+    void aCodeThatNoDeviceShowsIsNone() {
+        Page question = logIn("/oauth/device/");
+        browser.submit(question, Map.of("user_code", "BBBB-BBBB")).is(400).says("No device waits with this code");
+        browser.submit(question, Map.of("user_code", "nonsense")).is(400);
+        assertThat(error(device.post("/oauth/token/", GRANT + "&device_code=x")))
+                .isEqualTo("invalid_grant");
+        assertThat(error(device.post("/oauth/device_authorization/", "client_id=nobody")))
+                .isEqualTo("invalid_client");
+        assertThat(error(device.post("/oauth/device_authorization/", "client_id=workflow-cli&scope=openid")))
+                .isEqualTo("invalid_scope");
     }
 
-    private static String codeOf(Path said) throws IOException {
-        Matcher code = CODE.matcher(Files.exists(said) ? Files.readString(said) : "");
-        return code.find() ? code.group(1) : "";
+    private JsonNode begin() {
+        return device.post("/oauth/device_authorization/", "client_id=workflow-cli&scope=admin")
+                .is(200)
+                .json();
     }
 
-    private Program cli(String... words) {
-        return Program.of(
-                        folder,
-                        Program.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        Platform.distribution().resolve("cli.jar").toString(),
-                        "-c",
-                        folder.resolve("client.json").toString())
-                .with("DRYCC_NO_SSH_CONFIG", "1")
-                .and(words);
+    private Answer poll(JsonNode codes) {
+        return device.post(
+                "/oauth/token/",
+                GRANT + "&device_code=" + codes.path("device_code").asText());
+    }
+
+    private Page logIn(String address) {
+        return browser.logIn(browser.open(address), "admin", platform.adminPassword())
+                .is(200);
+    }
+
+    private static String error(Answer answer) {
+        return answer.text("error");
     }
 }

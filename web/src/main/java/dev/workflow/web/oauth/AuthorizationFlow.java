@@ -103,6 +103,11 @@ public class AuthorizationFlow {
         }
     }
 
+    /** Whose request it is. @throws dev.workflow.problem.Problem 400 as {@link #ask} */
+    String client(String query) {
+        return target(query).client().id();
+    }
+
     private AuthorizationTarget target(String query) {
         return AuthorizationTarget.of(Parameters.parse(query), clients::find);
     }
@@ -144,6 +149,7 @@ public class AuthorizationFlow {
                 .with("back", place(target))
                 .with("account", session().caller().username())
                 .with("sentences", ScopeWords.of(request.scopes()))
+                .with("everything", ScopeWords.everything(session().caller(), request.scopes()))
                 .with("request", query));
     }
 

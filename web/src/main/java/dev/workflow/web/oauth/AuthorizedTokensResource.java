@@ -4,16 +4,19 @@ import dev.workflow.passport.consent.AllowedClient;
 import dev.workflow.passport.consent.AllowedClients;
 import dev.workflow.passport.consent.ScopeWords;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
 import dev.workflow.web.page.HtmlPage;
 import dev.workflow.web.page.Moment;
 import dev.workflow.web.page.ReturnPath;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -50,9 +53,11 @@ public class AuthorizedTokensResource {
 
     @POST
     @Path("revoke")
-    public Response revoke(JsonBody form) {
+    public Response revoke(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
-        allowed.revoke(browser.requireSession().caller(), form.string("client", LONGEST));
+        String client = form.string("client", LONGEST);
+        AuditNote.of(request).ifPresent(note -> note.target(client));
+        allowed.revoke(browser.requireSession().caller(), client);
         return browser.go(new ReturnPath("/oauth/authorized_tokens/?done=1"));
     }
 

@@ -1,12 +1,15 @@
 package dev.workflow.web.oauth;
 
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
 /** What somebody answered who was asked whether a client may have what it asks for. */
@@ -27,11 +30,13 @@ public class ConsentResource {
     }
 
     @POST
-    public Response decide(JsonBody form) {
+    public Response decide(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
-        return flow.decided(
-                form.string("request", LONGEST),
-                form.string("account", LONGEST),
-                form.optionalString("decision", LONGEST).filter("allow"::equals).isPresent());
+        boolean allowed = form.optionalString("decision", LONGEST)
+                .filter("allow"::equals)
+                .isPresent();
+        String query = form.string("request", LONGEST);
+        AuditNote.of(request).ifPresent(note -> note.target((allowed ? "allow " : "deny ") + flow.client(query)));
+        return flow.decided(query, form.string("account", LONGEST), allowed);
     }
 }

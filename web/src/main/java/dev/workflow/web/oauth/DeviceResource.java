@@ -5,14 +5,17 @@ import dev.workflow.passport.device.DeviceApprovals;
 import dev.workflow.passport.device.UserCode;
 import dev.workflow.passport.device.WaitingDevice;
 import dev.workflow.web.JsonBody;
+import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
 import dev.workflow.web.page.HtmlPage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
@@ -46,18 +49,17 @@ public class DeviceResource {
 
     @POST
     @Path("decision")
-    public Response decided(JsonBody form) {
+    public Response decided(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
-        Optional<UserCode> code = UserCode.parse(form.string("user_code", LONGEST));
-        boolean allowed =
-                "allow".equals(form.optionalString("decision", LONGEST).orElse(""));
-        boolean done = code.filter(known -> allowed
-                        ? approvals.approve(browser.requireSession(), known, browser.address())
-                        : approvals.deny(browser.requireSession(), known, browser.address()))
+        boolean allowed = form.optionalString("decision", LONGEST)
+                .filter("allow"::equals)
                 .isPresent();
-        if (!done) {
+        Optional<String> client = UserCode.parse(form.string("user_code", LONGEST))
+                .flatMap(code -> approvals.decide(browser.requireSession(), code, browser.address(), allowed));
+        if (client.isEmpty()) {
             return unknown("");
         }
+        AuditNote.of(request).ifPresent(note -> note.target((allowed ? "allow " : "deny ") + client.get()));
         return browser.show(
                 allowed
                         ? HtmlPage.message(200, "The device is logged in", "You can go back to it now.")
@@ -89,6 +91,7 @@ public class DeviceResource {
                 .with("client", device.client())
                 .with("address", device.address())
                 .with("account", browser.requireSession().caller().username())
-                .with("sentences", ScopeWords.of(device.scopes()));
+                .with("sentences", ScopeWords.of(device.scopes()))
+                .with("everything", ScopeWords.everything(browser.requireSession().caller(), device.scopes()));
     }
 }

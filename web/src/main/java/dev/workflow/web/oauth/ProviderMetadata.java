@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -53,6 +54,8 @@ final class ProviderMetadata {
         metadata.setAuthorizationEndpointURI(URI.create(issuer + "/authorize/"));
         metadata.setDeviceAuthorizationEndpointURI(URI.create(issuer + "/device_authorization/"));
         metadata.setEndSessionEndpointURI(URI.create(issuer + "/end_session/"));
+        metadata.setPromptTypes(
+                List.of(Prompt.Type.NONE, Prompt.Type.LOGIN, Prompt.Type.CONSENT, Prompt.Type.SELECT_ACCOUNT));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
         metadata.setResponseModes(List.of(ResponseMode.QUERY, ResponseMode.FORM_POST));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));

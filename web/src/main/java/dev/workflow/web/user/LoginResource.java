@@ -13,6 +13,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,13 +47,17 @@ public class LoginResource {
     /**
      * @param next where to go on
      * @param again {@code 1} to log in once more though somebody is logged in
+     * @param username that they may want to log in with
      */
     @GET
-    public Response page(@QueryParam("next") String next, @QueryParam("again") String again) {
+    public Response page(
+            @QueryParam("next") String next,
+            @QueryParam("again") String again,
+            @QueryParam("username") @DefaultValue("") String username) {
         ReturnPath target = target(next);
         return browser.session().isPresent() && !"1".equals(again)
                 ? browser.go(target)
-                : browser.show(form(target, ""));
+                : browser.show(form(target, username.length() > LONGEST ? "" : username));
     }
 
     @POST

@@ -37,9 +37,11 @@ public class IssuedCodes {
                 .executeUpdate();
     }
 
-    public void removeExpiredBefore(OffsetDateTime moment) {
-        entities.createQuery("delete from IssuedCode c where c.expires < :moment")
+    /** Drops those that can be used no more, and the used ones from before the moment. */
+    public void removeExpired(OffsetDateTime now, OffsetDateTime moment) {
+        entities.createQuery("delete from IssuedCode c where c.expires < :moment or c.expires < :now and c.grant = ''")
                 .setParameter("moment", moment)
+                .setParameter("now", now)
                 .executeUpdate();
     }
 }

@@ -83,23 +83,22 @@ public final class WebBrowser {
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             HttpResponse<String> answer = send(request);
             remember(answer);
-            Optional<String> onward = onward(answer);
-            URI next = address.resolve(onward.orElseGet(address::toString));
-            if (onward.isEmpty() || !next.getAuthority().equals(platform.getAuthority())) {
-                return new Page(next, answer.statusCode(), answer.headers(), answer.body());
+            Optional<URI> next = next(answer).map(address::resolve);
+            if (next.isEmpty() || !platform.getAuthority().equals(next.get().getAuthority())) {
+                return new Page(next.orElse(address), answer.statusCode(), answer.headers(), answer.body());
             }
-            address = next;
-            request = HttpRequest.newBuilder(next).GET();
+            address = next.get();
+            request = HttpRequest.newBuilder(address).GET();
         }
         throw new AssertionError("the browser is redirected in circles at " + address);
     }
 
-    /** Where the answer leads: by its status, or after a look at the page, which a browser takes no time for. */
-    private static Optional<String> onward(HttpResponse<String> answer) {
-        if (answer.statusCode() >= REDIRECT && answer.statusCode() < ERROR) {
-            return answer.headers().firstValue("Location");
-        }
-        return answer.headers().firstValue("Refresh").map(refresh -> refresh.replaceFirst("(?i)^0; *url=", ""));
+    /** Where the answer sends the browser by itself: with a redirect, or from a page. */
+    private static Optional<String> next(HttpResponse<String> answer) {
+        boolean redirected = answer.statusCode() >= REDIRECT && answer.statusCode() < ERROR;
+        return redirected
+                ? answer.headers().firstValue("Location")
+                : answer.headers().firstValue("Refresh").map(refresh -> refresh.replaceFirst("0; url=", ""));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

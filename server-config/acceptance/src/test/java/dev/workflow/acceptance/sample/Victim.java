@@ -88,6 +88,7 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{version}", "3")
                 .replace("{client}", "no-such-client")
                 .replace("{group}", "no-such-group")
+                .replaceAll("\\{(?:user|type|schema)\\}", "none")
                 .replace("{username}", app.owner().name());
     }
 

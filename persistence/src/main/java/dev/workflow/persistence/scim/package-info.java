@@ -1,0 +1,2 @@
+/** What SCIM clients call accounts and groups. */
+package dev.workflow.persistence.scim;
