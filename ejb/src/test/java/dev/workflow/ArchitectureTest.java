@@ -28,7 +28,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 @AnalyzeClasses(locations = OwnClasses.class)
 class ArchitectureTest {
@@ -90,16 +89,6 @@ class ArchitectureTest {
                         .check(own);
             }
         }
-    }
-
-    /** A bean's name is its class's without the package, unless it says another; servers refuse two of one name. */
-    @ArchTest
-    static void beansHaveNamesOfTheirOwn(JavaClasses own) {
-        assertThat(own.stream().flatMap(type -> Stream.concat(
-                                type.tryGetAnnotationOfType(Stateless.class).map(Stateless::name).stream(),
-                                type.tryGetAnnotationOfType(Singleton.class).map(Singleton::name).stream())
-                        .map(name -> name.isEmpty() ? type.getSimpleName() : name)))
-                .doesNotHaveDuplicates();
     }
 
     @ArchTest
