@@ -2,14 +2,13 @@ package dev.workflow.factor;
 
 import dev.workflow.config.Sealer;
 import dev.workflow.config.Signer;
+import dev.workflow.digest.Sha256;
 import dev.workflow.persistence.factor.PasskeyRepository;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,10 +92,6 @@ public class PasskeyChallenges {
     }
 
     private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(bytes);
     }
 }

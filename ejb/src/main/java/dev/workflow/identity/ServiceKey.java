@@ -1,8 +1,7 @@
 package dev.workflow.identity;
 
-import java.nio.charset.StandardCharsets;
+import dev.workflow.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** A secret that another service shows to be let in. Without a configured one nobody is: there is no default. */
@@ -30,10 +29,6 @@ public final class ServiceKey {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.of(text);
     }
 }

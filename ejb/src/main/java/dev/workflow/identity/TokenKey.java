@@ -1,8 +1,6 @@
 package dev.workflow.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.workflow.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Random;
 
@@ -48,11 +46,7 @@ public record TokenKey(String text) {
     }
 
     static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text);
     }
 
     private static char pick(String alphabet, Random random) {

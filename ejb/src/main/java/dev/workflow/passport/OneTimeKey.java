@@ -1,8 +1,6 @@
 package dev.workflow.passport;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.workflow.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -25,12 +23,8 @@ public record OneTimeKey(String text) {
 
     /** @param text as a client sent it, whatever that is */
     public static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        byte[] hash = Sha256.of(text);
+        return HexFormat.of().formatHex(hash);
     }
 
     /** Keeps the secret out of logs. */

@@ -1,12 +1,11 @@
 package dev.workflow.imagebuilder.job;
 
+import dev.workflow.digest.Sha256;
 import dev.workflow.image.ImageReference;
 import dev.workflow.imagebuilder.BuildRequest;
 import dev.workflow.process.ProcessType;
 import dev.workflow.registry.AppRepositories;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -28,12 +27,8 @@ record BuildTarget(String registry, BuildRequest request) {
     }
 
     private String hash() {
-        try {
-            byte[] id = (request.owner().uuid() + "/" + request.id()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        byte[] id = (request.owner().uuid() + "/" + request.id()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Sha256.of(id));
     }
 
     ImageReference image() {

@@ -4,10 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.workflow.digest.Sha256;
 import dev.workflow.kubernetes.KubernetesObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,13 +57,8 @@ public final class Fingerprint {
 
     /** Of a part of an object, in whatever order its fields are. */
     public static String hash(JsonElement json) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256")
-                    .digest(sorted(json).toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(whole, 0, BYTES);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] whole = Sha256.of(sorted(json).toString());
+        return HexFormat.of().formatHex(whole, 0, BYTES);
     }
 
     /** Maps are made in any order. */

@@ -1,10 +1,8 @@
 package dev.workflow.engine.kubernetes.object;
 
 import dev.workflow.app.AppName;
+import dev.workflow.digest.Sha256;
 import dev.workflow.process.ProcessType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The names of an app's objects (kubernetes.md §1). Names that would be too long end in a hash of what they stand for. */
@@ -46,11 +44,7 @@ public final class ObjectNames {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(whole, 0, HASH / 2);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] whole = Sha256.of(text);
+        return HexFormat.of().formatHex(whole, 0, HASH / 2);
     }
 }

@@ -1,0 +1,2 @@
+/** Digests, which every Java can make. */
+package dev.workflow.digest;
