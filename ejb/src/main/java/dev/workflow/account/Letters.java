@@ -51,6 +51,16 @@ final class Letters {
                 %s/user/reset/%s""".formatted(username, origin, origin, path) + END);
     }
 
+    Message invite(MailAddress to, String username, String path) {
+        return new Message(to, "Your account on " + host(), """
+                An administrator made the account %s for you on %s.
+
+                Choose its password with this link. It works once, within three days:
+
+                %s/user/reset/%s
+                """.formatted(username, origin, origin, path));
+    }
+
     Message noPassword(MailAddress to, String username) {
         return new Message(to, "A new password for " + host(), """
                 Somebody, hopefully you, forgot the password of the account %s on %s.

@@ -16,13 +16,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Links that are mailed: good once, for an hour. One for an account dies when its password changes, its address does, or,
+ * Links that are mailed: good once, for an hour, and an invitation for three days. One for an account dies when its password changes, its address does, or,
  * for a password reset, somebody logs in to it.
  */
 @Stateless
 public class Links {
 
     static final Duration LIFE = Duration.ofHours(1);
+
+    /** Of a link that a person who does not expect it has to find first. */
+    static final Duration INVITED = Duration.ofDays(3);
 
     private MailedLinkRepository links;
     private AccountRepository accounts;
@@ -53,6 +56,14 @@ public class Links {
         LinkToken token = LinkToken.random();
         MailedLink link = new MailedLink(kind, token.sha256(), account.getUsername(), address, end());
         return add(link.of(account.getId(), state(kind, account)), token);
+    }
+
+    /** To choose the first password of an account that was made for somebody; path as {@link #activation}. */
+    public String invitation(Account account, String address) {
+        LinkToken token = LinkToken.random();
+        MailedLink link =
+                new MailedLink(LinkKind.reset, token.sha256(), account.getUsername(), address, now().plus(INVITED));
+        return add(link.of(account.getId(), state(LinkKind.reset, account)), token);
     }
 
     /** The link, if it is good still. It stays so: only {@link #use} ends it. */

@@ -45,7 +45,8 @@ public class Accounts {
     /**
      * Lets the account log in, or stops it and its tokens at once. What was given out before does not come to life again.
      *
-     * @throws Problem 403 unless the caller is a superuser, 423 for the caller's own account, 404 for an unknown one
+     * @throws Problem 403 unless the caller is a superuser, 423 for the caller's own account, 404 for an unknown one,
+     *     409 for the last superuser
      */
     public void setActive(Caller caller, String username, boolean active) {
         requireSuperuser(caller);
@@ -53,6 +54,9 @@ public class Accounts {
             throw new Problem(423, "own-account", new Problem.Body.Empty(), "", null);
         }
         Account account = accounts.byUsername(username).orElseThrow(() -> Problem.notFound("User"));
+        if (!active) {
+            Administrators.requireAnother(accounts, account);
+        }
         standing.setActive(account.getId(), active);
     }
 

@@ -40,4 +40,13 @@ public class Administrators {
         account.setPasswordHash(passwords.hash(password));
         accounts.add(account);
     }
+
+    /** @throws Problem 409 when nobody but this account can run the platform */
+    static void requireAnother(AccountRepository accounts, Account account) {
+        if (account.isSuperuser()
+                && account.isActive()
+                && accounts.otherSuperusers(account).isEmpty()) {
+            throw Problem.conflict("last-superuser", "This is the last superuser.");
+        }
+    }
 }

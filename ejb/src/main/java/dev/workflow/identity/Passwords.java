@@ -60,6 +60,11 @@ public class Passwords {
         return password.length() > LONGEST ? Verdict.WRONG : limited(() -> compare(password, hash.orElse("")));
     }
 
+    /** Whether it is a hash of another platform that a login here can be checked with. */
+    public static boolean imports(String hash) {
+        return DjangoHash.parse(hash).isPresent();
+    }
+
     private Verdict compare(String password, String hash) {
         Optional<DjangoHash> django = DjangoHash.parse(hash);
         if (django.isPresent()) {

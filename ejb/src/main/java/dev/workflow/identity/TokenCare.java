@@ -1,5 +1,7 @@
 package dev.workflow.identity;
 
+import dev.workflow.audit.AuditLog;
+import dev.workflow.audit.AuditedCall;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -7,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +33,9 @@ public class TokenCare {
     @Inject
     TokenUpkeep upkeep;
 
+    @Inject
+    AuditLog audit;
+
     @Schedule(hour = "*", minute = "*", second = "47", persistent = false)
     public void writeUses() {
         Set<UUID> used = uses.take();
@@ -43,6 +49,20 @@ public class TokenCare {
         } catch (RuntimeException failed) {
             uses.putBack(left);
             LOG.log(Level.WARNING, "the last use of tokens was not written; trying again in a minute: {0}", failed);
+        }
+    }
+
+    /** At most one entry a minute for each expired token, however often it is shown. */
+    @Schedule(hour = "*", minute = "*", second = "48", persistent = false)
+    public void auditExpired() {
+        for (ExpiredToken token : uses.takeExpired()) {
+            AuditedCall call = new AuditedCall(
+                    token.owner(), token.alias(), "", "", "USE", "tokens/{uuid}", "", token.uuid().toString());
+            try {
+                audit.record(call.refused(token.reason()), token.status(), Duration.ZERO);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.WARNING, "the use of an expired token was not written to the audit log: {0}", failed);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.workflow.platform;
 import dev.workflow.config.Sealer;
 import dev.workflow.database.Database;
 import dev.workflow.registry.Grants;
+import dev.workflow.registry.Passes;
 import dev.workflow.registry.PullCredentials;
 import dev.workflow.registry.Registry;
 import dev.workflow.registry.RegistryAccess;
@@ -80,7 +81,7 @@ public class RegistryParts {
     @Produces
     @Singleton
     public RegistryGate gate() {
-        return new RegistryGate(new ServiceAccount(username, password), access, grants());
+        return new RegistryGate(new ServiceAccount(username, password), access, grants(), passes());
     }
 
     @Produces
@@ -95,6 +96,10 @@ public class RegistryParts {
     @Singleton
     public PullCredentials pulls() {
         return new PullCredentials(keys());
+    }
+
+    private Passes passes() {
+        return new Passes(new SealedEnvelope(sealer), clock);
     }
 
     private Grants grants() {

@@ -1,5 +1,6 @@
 package dev.workflow.registry;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,10 +21,19 @@ public record RepositoryName(String value) {
 
     /** @throws RegistryProblem NAME_INVALID */
     public RepositoryName {
-        if (value == null || value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
+        if (!fits(value)) {
             throw RegistryError.NAME_INVALID.with(
                     "a repository is named in lower case, app or app/part, and not after a part of the platform's API");
         }
+    }
+
+    /** Empty for what is no name of a repository. */
+    public static Optional<RepositoryName> parse(String text) {
+        return fits(text) ? Optional.of(new RepositoryName(text)) : Optional.empty();
+    }
+
+    private static boolean fits(String text) {
+        return text != null && text.length() <= LONGEST && SHAPE.matcher(text).matches();
     }
 
     /** The app that owns the repository. */

@@ -130,6 +130,9 @@ class TokensTest {
                     assertThat(expired.reason()).isEqualTo("token-expired");
                 })
                 .hasMessage("Invalid token.");
+        assertThatThrownBy(() -> world.check.verify(token)).isInstanceOf(ExpiredToken.class);
+        assertThat(world.uses.takeExpired()).as("once for the audit log").hasSize(1);
+        assertThat(world.uses.takeExpired()).isEmpty();
     }
 
     @Test

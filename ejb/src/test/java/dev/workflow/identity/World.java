@@ -117,7 +117,7 @@ final class World {
                 accounts, new PasswordChanges(accounts, credentialsOn(entities)), passwords, limiter, NoDirectory.HERE);
     }
 
-    private Credentials credentialsOn(EntityManager entities) {
+    Credentials credentialsOn(EntityManager entities) {
         return new Credentials(new ApiTokenRepository(entities), new BrowserSessionRepository(entities), revoked);
     }
 

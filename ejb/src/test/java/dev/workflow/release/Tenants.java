@@ -3,6 +3,7 @@ package dev.workflow.release;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.app.AppService;
+import dev.workflow.blocklist.OwnerStatus;
 import dev.workflow.build.NewBuild;
 import dev.workflow.config.ConfigView;
 import dev.workflow.config.Sealer;
@@ -59,6 +60,7 @@ public final class Tenants {
             .provide(DeployTimes.class, new DeployTimes(3600))
             .provide(PullCredentials.class, pulls())
             .provide(Engine.class, onlyNames())
+            .provide(OwnerStatus.class, new OwnerStatus() {})
             .provide(URI.class, URI.create("http://127.0.0.1:8080"));
 
     private static PullCredentials pulls() {

@@ -8,6 +8,7 @@ import dev.workflow.identity.TokenCheck;
 import dev.workflow.identity.Tokens;
 import dev.workflow.identity.VerifiedToken;
 import dev.workflow.problem.Problem;
+import dev.workflow.registry.Passes;
 import dev.workflow.web.page.SessionCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds out who calls (api.md §2.1): {@code token <key>}, {@code bearer <JSON web token>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic among them
+ * Finds out who calls (api.md §2.1): {@code token <key>}, {@code bearer <JSON web token>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic and its passes among them
  * because the registry reads it itself. It never answers: a bad credential is noted on the request and refused by
  * {@link FrontFilter}, which runs after it and sets the headers that every reply must have.
  */
@@ -113,6 +114,9 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
 
     private Optional<CallerPrincipal> identify(String[] words) {
         String scheme = words[0].toLowerCase(Locale.ROOT);
+        if (scheme.equals(BEARER) && words.length == 2 && Passes.isPass(words[1])) {
+            return Optional.empty();
+        }
         if (scheme.equals(BEARER)) {
             return Optional.of(principal(bearers.check(words.length == 2 ? words[1] : "")));
         }

@@ -31,7 +31,8 @@ public record PublicOrigin(String scheme, String authority) {
         return of(request::getHeader, URI.create(request.getRequestURL().toString()));
     }
 
-    private static PublicOrigin of(UnaryOperator<String> headers, URI asked) {
+    /** @param headers gives the value of a header, or null */
+    public static PublicOrigin of(UnaryOperator<String> headers, URI asked) {
         String scheme = first(headers, "X-Forwarded-Proto")
                 .filter(value -> value.equals("https") || value.equals("http"))
                 .orElse(asked.getScheme());

@@ -2,7 +2,8 @@ package dev.workflow.web;
 
 import dev.workflow.identity.Refusal;
 import dev.workflow.registry.RegistryGate;
-import dev.workflow.web.registry.BasicCredentials;
+import dev.workflow.web.registry.RegistryChallenge;
+import dev.workflow.web.registry.RegistryGuard;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,8 +15,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where two kinds of clients begin: a controller's learns from 401 that this is a controller (api.md §2.2), a registry's
@@ -35,20 +36,19 @@ public class RootResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Response root(@Context SecurityContext security, @Context HttpHeaders headers) {
+    public Response root(@Context SecurityContext security, @Context HttpHeaders headers, @Context UriInfo uri) {
         boolean known = security.getUserPrincipal() != null
-                || gate.identify(
-                                Optional.empty(),
-                                BasicCredentials.parse(headers.getHeaderString(HttpHeaders.AUTHORIZATION)))
+                || RegistryGuard.caller(gate, security, headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                         .isPresent();
         if (known) {
             return Response.ok(Map.of()).build();
         }
         boolean rfc9457 = ProblemText.wantsRfc9457(headers.getHeaderString(HttpHeaders.ACCEPT));
-        return Response.status(Response.Status.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "token")
-                .header(HttpHeaders.WWW_AUTHENTICATE, BasicCredentials.CHALLENGE)
-                .entity(new JsonText(
+        Response.ResponseBuilder answer =
+                Response.status(Response.Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "token");
+        RegistryChallenge.of(PublicOrigin.of(uri, headers))
+                .forEach(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        return answer.entity(new JsonText(
                         rfc9457
                                 ? ProblemText.rfc9457(Refusal.MISSING.problem(), RequestTrace.idOf(headers))
                                 : ProblemText.contract(Refusal.MISSING.problem())))

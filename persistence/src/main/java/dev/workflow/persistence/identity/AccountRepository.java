@@ -81,6 +81,22 @@ public class AccountRepository {
                         .getResultList());
     }
 
+    /**
+     * Those who can run the platform but for this account, locked until the transaction ends, so that two cannot make
+     * each other powerless.
+     */
+    public List<Account> otherSuperusers(Account account) {
+        return entities
+                .createQuery(
+                        "select a from Account a where a.superuser = true and a.active = true order by a.id",
+                        Account.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .filter(other -> !other.getId().equals(account.getId()))
+                .toList();
+    }
+
     public boolean anySuperuser() {
         return entities.createQuery("select count(a) from Account a where a.superuser = true", Long.class)
                         .getSingleResult()

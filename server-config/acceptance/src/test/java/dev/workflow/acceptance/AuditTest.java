@@ -100,6 +100,36 @@ class AuditTest {
     }
 
     @Test
+    void grantsTokensAndRolesAreThereWithWhatTheyGive() throws Exception {
+        App app = person.create(platform, FreshName.of("granted"));
+        Person other = Accounts.create(platform, FreshName.of("other"));
+        app.post("perms/", Map.of("username", other.name(), "permissions", "view")).is(201);
+        other.api().delete("/v2/apps/" + app.name() + "/").is(403);
+        JsonNode made = person.api()
+                .post("/v2/tokens/", Map.of("alias", "ci", "scope", "deploy", "apps", List.of(app.name())))
+                .is(201)
+                .json();
+        person.api().delete("/v2/tokens/" + made.path("uuid").asText() + "/").is(204);
+        admin.api()
+                .send("PATCH", "/v2/users/" + other.name() + "/", Map.of("is_staff", true))
+                .is(200);
+
+        JsonNode grant = entries("app=" + app.name() + "&user=" + person.name()).get(0);
+        assertThat(summary(grant) + " " + grant.path("target").asText())
+                .isEqualTo("POST apps/{id}/perms 201 " + other.name() + " view");
+        assertThat(entries("app=" + app.name() + "&user=" + other.name()).get(0).path("reason").asText())
+                .isEqualTo("no-permission");
+        List<JsonNode> mine = entries("user=" + person.name());
+        assertThat(summary(mine.get(0))).isEqualTo("DELETE tokens/{uuid} 204");
+        assertThat(mine.get(1).path("target").asText())
+                .isEqualTo(made.path("uuid").asText() + " deploy:" + app.name());
+        assertThat(mine.toString()).doesNotContain(made.path("token").asText());
+        assertThat(entries("user=" + admin.name()).get(0).path("target").asText())
+                .isEqualTo(other.name() + " is_staff=true");
+        app.destroy().is(204);
+    }
+
+    @Test
     void pushesAreThere() throws Exception {
         App app = person.create(platform, FreshName.of("pushed"));
         SshKey key = SshKey.of(person);

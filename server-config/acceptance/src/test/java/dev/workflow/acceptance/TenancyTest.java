@@ -74,6 +74,9 @@ class TenancyTest {
             "PUT sso/issuers/{name}",
             "DELETE sso/issuers/{name}",
             "GET users",
+            "POST users",
+            "PATCH users/{username}",
+            "POST users/{username}/revoke",
             "DELETE users/{username}/factor",
             "PATCH users/{username}/enable",
             "PATCH users/{username}/disable");
@@ -116,6 +119,7 @@ class TenancyTest {
             "GET docs/style.css",
             "GET limits/plans/{id}",
             "GET resources/services/{service}/plans",
+            "GET auth/registry/token",
             "GET operations");
 
     private final Platform platform;

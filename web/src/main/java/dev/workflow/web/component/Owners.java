@@ -17,6 +17,8 @@ final class Owners {
     private static final Pattern LOGIN =
             Pattern.compile("/v2/(?:auth/(?:login|token)|login/drycc|complete/drycc)(?:/.*)?");
 
+    private static final Pattern PASS = Pattern.compile("/v2/auth/registry/token/?");
+
     private Owners() {}
 
     /** Empty for what every server answers: probes and metrics. */
@@ -32,6 +34,9 @@ final class Owners {
         }
         if (REGISTRY.matcher(path).matches()) {
             return EnumSet.of(Component.REGISTRY);
+        }
+        if (PASS.matcher(path).matches()) {
+            return EnumSet.of(Component.CONTROLLER, Component.REGISTRY);
         }
         return LOGIN.matcher(path).matches()
                 ? EnumSet.of(Component.CONTROLLER, Component.PASSPORT)

@@ -8,8 +8,10 @@ import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
+import dev.workflow.web.audit.AuditNote;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -53,9 +56,11 @@ public class TokenResource {
     }
 
     @POST
-    public Response make(JsonBody body) {
+    public Response make(JsonBody body, @Context HttpServletRequest request) {
         TokenBody wanted = TokenBody.read(body, clock);
         CreatedToken made = requests.make(caller, wanted.alias(), wanted.scope(), wanted.expires());
+        AuditNote.of(request)
+                .ifPresent(note -> note.target(made.detail().uuid() + " " + wanted.scope()));
         CacheControl control = new CacheControl();
         control.setNoStore(true);
         return Response.status(Response.Status.CREATED)

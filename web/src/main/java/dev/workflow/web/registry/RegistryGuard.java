@@ -7,6 +7,7 @@ import dev.workflow.registry.RegistryError;
 import dev.workflow.registry.RegistryGate;
 import dev.workflow.registry.RepositoryName;
 import dev.workflow.web.CallerPrincipal;
+import dev.workflow.web.PublicOrigin;
 import dev.workflow.web.audit.AuditNote;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -17,8 +18,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets a request through to a {@link Guarded} method, or answers 401, 400 NAME_INVALID or 403, in this order. */
@@ -41,38 +46,64 @@ public class RegistryGuard implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        RegistryCaller caller = caller(gate, request.getSecurityContext(), authorization)
-                .orElseThrow(() -> RegistryError.UNAUTHORIZED.with("log in to the registry first"));
-        RepositoryName repository =
-                new RepositoryName(request.getUriInfo().getPathParameters().getFirst("name"));
-        Guarded guarded = resource.getResourceMethod().getAnnotation(Guarded.class);
-        if (!gate.allowed(caller, repository, guarded.value())) {
+        Action action = resource.getResourceMethod().getAnnotation(Guarded.class).value();
+        Optional<RegistryCaller> known = caller(gate, request.getSecurityContext(), authorization);
+        String name = request.getUriInfo().getPathParameters().getFirst("name");
+        if (known.isEmpty()) {
+            challenge(request, name, action, false);
+            return;
+        }
+        RegistryCaller caller = known.get();
+        RepositoryName repository = new RepositoryName(name);
+        if (!gate.allowed(caller, repository, action)) {
+            if (caller instanceof RegistryCaller.Visitor visitor
+                    && gate.allowed(visitor.holder(), repository, action)) {
+                challenge(request, name, action, true);
+                return;
+            }
             throw RegistryError.DENIED.with("this account must not do that with the images of " + repository.app());
         }
         note(request, caller, repository);
+    }
+
+    /** Says how to log in, or what the pass lacks; to a name that is none, without a scope. */
+    private static void challenge(ContainerRequestContext request, String name, Action action, boolean more) {
+        MultivaluedMap<String, String> headers = request.getHeaders();
+        PublicOrigin origin = PublicOrigin.of(headers::getFirst, request.getUriInfo().getRequestUri());
+        List<String> challenges = RepositoryName.parse(name)
+                .map(repository -> RegistryChallenge.of(origin, repository, action, more))
+                .orElseGet(() -> RegistryChallenge.of(origin));
+        Response.ResponseBuilder answer = Response.status(Response.Status.UNAUTHORIZED)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(ErrorBody.of(
+                        RegistryError.UNAUTHORIZED.name(),
+                        more ? "this token is not for that" : "log in to the registry first"));
+        challenges.forEach(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        request.abortWith(answer.build());
     }
 
     /** A pushed or deleted tag is worth an entry in the audit log, its blobs are not; nor is what the platform does. */
     private void note(ContainerRequestContext request, RegistryCaller caller, RepositoryName repository) {
         boolean changes =
                 resource.getResourceMethod().getAnnotation(Guarded.class).value() != Action.PULL;
-        if (changes
-                && resource.getResourceClass() == ManifestResource.class
-                && caller instanceof RegistryCaller.Account account) {
-            AuditNote.of(request).ifPresent(note -> {
+        if (changes && resource.getResourceClass() == ManifestResource.class) {
+            caller.account().ifPresent(account -> AuditNote.of(request).ifPresent(note -> {
                 note.want();
-                note.user(account.caller().username());
+                note.user(account.username());
                 note.app(repository.app());
-            });
+            }));
         }
     }
 
-    /** Who calls: the account that the server authenticated, or that the Basic credentials belong to. */
-    static Optional<RegistryCaller> caller(RegistryGate gate, SecurityContext security, String authorization) {
+    /** Who calls: the account that the server authenticated, or that the Basic credentials or the pass belong to. */
+    public static Optional<RegistryCaller> caller(RegistryGate gate, SecurityContext security, String authorization) {
         Optional<Caller> principal = Optional.ofNullable(security)
                 .map(SecurityContext::getUserPrincipal)
                 .filter(CallerPrincipal.class::isInstance)
                 .map(known -> ((CallerPrincipal) known).caller());
-        return gate.identify(principal, BasicCredentials.parse(authorization));
+        Optional<String> pass = BearerPass.parse(authorization);
+        return principal.isEmpty() && pass.isPresent()
+                ? gate.visitor(pass.get())
+                : gate.identify(principal, BasicCredentials.parse(authorization));
     }
 }

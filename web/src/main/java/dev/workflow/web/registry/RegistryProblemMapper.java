@@ -1,9 +1,12 @@
 package dev.workflow.web.registry;
 
 import dev.workflow.registry.RegistryProblem;
+import dev.workflow.web.PublicOrigin;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -13,6 +16,12 @@ public class RegistryProblemMapper implements ExceptionMapper<RegistryProblem> {
 
     private static final System.Logger LOG = System.getLogger(RegistryProblemMapper.class.getName());
 
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
     @Override
     public Response toResponse(RegistryProblem problem) {
         LOG.log(System.Logger.Level.DEBUG, "The registry refused: {0} {1}", problem.code(), problem.getMessage());
@@ -20,7 +29,8 @@ public class RegistryProblemMapper implements ExceptionMapper<RegistryProblem> {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(ErrorBody.of(problem.code(), problem.getMessage()));
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, BasicCredentials.CHALLENGE);
+            RegistryChallenge.of(PublicOrigin.of(uri, headers))
+                    .forEach(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         }
         return answer.build();
     }

@@ -5,8 +5,10 @@ import dev.workflow.app.Collaborators.Share;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Results;
+import dev.workflow.web.audit.AuditNote;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -41,14 +44,21 @@ public class PermissionsResource {
     }
 
     @POST
-    public Response add(@PathParam("id") String app, JsonBody body) {
-        collaborators.add(caller, app, body.string("username", LONGEST_NAME), names(body));
+    public Response add(@PathParam("id") String app, JsonBody body, @Context HttpServletRequest request) {
+        String user = body.string("username", LONGEST_NAME);
+        note(request, user, names(body));
+        collaborators.add(caller, app, user, names(body));
         return Response.status(Response.Status.CREATED).build();
     }
 
     @PUT
     @Path("{username}")
-    public void replace(@PathParam("id") String app, @PathParam("username") String username, JsonBody body) {
+    public void replace(
+            @PathParam("id") String app,
+            @PathParam("username") String username,
+            JsonBody body,
+            @Context HttpServletRequest request) {
+        note(request, username, names(body));
         collaborators.replace(caller, app, username, names(body));
     }
 
@@ -56,6 +66,11 @@ public class PermissionsResource {
     @Path("{username}")
     public void remove(@PathParam("id") String app, @PathParam("username") String username) {
         collaborators.remove(caller, app, username);
+    }
+
+    /** Who is given what: the path does not say it. */
+    private static void note(HttpServletRequest request, String user, String names) {
+        AuditNote.of(request).ifPresent(note -> note.target(user + " " + names));
     }
 
     /** Absent names are refused like unknown ones. */

@@ -3,6 +3,7 @@ package dev.workflow.web.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflow.component.Component;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,13 @@ class OwnersTest {
             })
     void loggingInIsThePassportsToo(String path) {
         assertThat(Owners.of(path)).containsExactlyInAnyOrder(Component.CONTROLLER, Component.PASSPORT);
+    }
+
+    /** Clients are told to fetch it where they reached the registry. */
+    @Test
+    void passesAreGivenByTheRegistryToo() {
+        assertThat(Owners.of("/v2/auth/registry/token"))
+                .containsExactlyInAnyOrder(Component.CONTROLLER, Component.REGISTRY);
     }
 
     @ParameterizedTest

@@ -58,7 +58,12 @@ class RegistryAccessTest {
         HttpResponse<byte[]> foreigner = ann.send(method, "/v2/other/web/" + path, new byte[0]);
 
         assertThat(stranger.statusCode()).isEqualTo(401);
-        assertThat(stranger.headers().firstValue("WWW-Authenticate")).contains("Basic realm=\"workflow\"");
+        assertThat(stranger.headers().allValues("WWW-Authenticate"))
+                .hasSize(2)
+                .contains("Basic realm=\"workflow\"")
+                .anySatisfy(challenge -> assertThat(challenge)
+                        .startsWith("Bearer realm=\"http://" + server.host()
+                                + "/v2/auth/registry/token\",service=\"workflow\",scope=\"repository:shop:"));
         assertThat(foreigner.statusCode()).isEqualTo(403);
         assertThat(text(foreigner)).satisfiesAnyOf(body -> assertThat(body).isEmpty(), body -> assertThat(body)
                 .contains("DENIED"));

@@ -34,6 +34,16 @@ final class RegistryClient {
         this.authorization = "Basic " + Base64.getEncoder().encodeToString((username + ":" + secret).getBytes(UTF_8));
     }
 
+    private RegistryClient(URI base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    /** The same registry, asked with a pass. */
+    RegistryClient bearer(String pass) {
+        return new RegistryClient(base, "Bearer " + pass);
+    }
+
     static String digest(byte[] content) {
         try {
             return "sha256:"

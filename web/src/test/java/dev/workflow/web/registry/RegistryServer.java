@@ -4,7 +4,9 @@ import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
 import dev.workflow.config.Signer;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.identity.Scope;
 import dev.workflow.registry.Grants;
+import dev.workflow.registry.Passes;
 import dev.workflow.registry.Registry;
 import dev.workflow.registry.RegistryAccess;
 import dev.workflow.registry.RegistryGate;
@@ -12,6 +14,7 @@ import dev.workflow.registry.RegistryRoots;
 import dev.workflow.registry.RegistrySettings;
 import dev.workflow.registry.ServiceAccount;
 import dev.workflow.storage.S3ObjectStore;
+import dev.workflow.web.WireFormat;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -56,6 +59,11 @@ final class RegistryServer implements AutoCloseable {
 
     final Grants grants = new Grants(new Signer(List.of(new byte[] {1, 2, 3})), clock);
 
+    final Passes passes = new Passes(new TestEnvelope(), clock);
+
+    /** Whose logins have ended. */
+    final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
     final Registry registry;
     private final HttpServer http;
 
@@ -63,7 +71,7 @@ final class RegistryServer implements AutoCloseable {
         spool = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "spool-");
         RegistrySettings settings = new RegistrySettings(spool, LARGEST_BLOB, UPLOAD_LIFE, GRACE);
         registry = Registry.open(database, objects, settings, new Roots(), clock);
-        RegistryGate gate = new RegistryGate(SERVICE, new People(), grants);
+        RegistryGate gate = new RegistryGate(SERVICE, new People(), grants, passes);
         ResourceConfig config = new ResourceConfig(
                         RegistryGuard.class,
                         RegistryProblemMapper.class,
@@ -74,6 +82,8 @@ final class RegistryServer implements AutoCloseable {
                         TagResource.class,
                         ReferrerResource.class,
                         ReservedNameResource.class,
+                        RegistryTokenResource.class,
+                        WireFormat.class,
                         StandInForTheController.class)
                 .register(new Beans(registry, gate));
         http = GrizzlyHttpServerFactory.createHttpServer(URI.create("http://127.0.0.1:0/v2/"), config);
@@ -124,14 +134,18 @@ final class RegistryServer implements AutoCloseable {
         }
     }
 
-    /** Ann may do everything with the app shop, and Bob may look at it. Their secrets are their names, backwards. */
+    /**
+     * Ann may do everything with the app shop, and Bob may look at it. Their secrets are their names, backwards; those
+     * that begin with a star are good for looking only.
+     */
     private final class People implements RegistryAccess {
         @Override
         public Optional<Caller> login(String username, String secret) {
-            boolean known = username.equals("ann") || username.equals("bob");
-            boolean right = new StringBuilder(secret).reverse().toString().equals(username);
+            boolean known = Set.of("ann", "bob").contains(username) && !revoked.contains(username);
+            boolean right = new StringBuilder(secret.replace("*", "")).reverse().toString().equals(username);
+            Scope scope = secret.startsWith("*") ? new Scope(Scope.Level.READ, Set.of()) : Scope.FULL;
             return known && right
-                    ? Optional.of(new Caller(username.length(), username, false, false))
+                    ? Optional.of(new Caller(1, username, false, false, scope))
                     : Optional.empty();
         }
 
@@ -142,7 +156,10 @@ final class RegistryServer implements AutoCloseable {
 
         @Override
         public boolean allowed(Caller caller, String app, Action action) {
-            return app.equals("shop") && (caller.username().equals("ann") || action == Action.PULL);
+            boolean looks = action == Action.PULL;
+            return app.equals("shop")
+                    && (caller.username().equals("ann") || looks)
+                    && (caller.scope().full() || looks);
         }
     }
 

@@ -87,6 +87,38 @@ class SkopeoTest {
     }
 
     @Test
+    void loginShouldBeChecked() throws Exception {
+        String file = folder.resolve("auth.json").toString();
+        String[] login = {"login", "--tls-verify=false", "--authfile", file, "-u", "ann", "-p"};
+
+        assertThat(skopeo(with(login, "nna", proxy.host()))).contains("Login Succeeded");
+        assertThat(ran(with(login, "wrong", proxy.host()))).isNotZero();
+        new OciLayout(Files.createDirectory(folder.resolve("in"))).write();
+        String target = at("login");
+        skopeo("copy", "--authfile", file, "--dest-tls-verify=false", "oci:" + folder.resolve("in") + ":v1", target);
+        assertThat(server.service().head("/v2/shop/skopeo/manifests/login").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void readOnlyTokenShouldNotPush() throws Exception {
+        new OciLayout(Files.createDirectory(folder.resolve("in"))).write();
+        String from = "oci:" + folder.resolve("in") + ":v1";
+
+        skopeo("copy", "--dest-tls-verify=false", "--dest-creds", LOGIN, from, at("read"));
+        assertThat(skopeo("inspect", "--tls-verify=false", "--creds", "ann:*nna", at("read")))
+                .contains("amd64");
+        assertThat(ran("copy", "--dest-tls-verify=false", "--dest-creds", "ann:*nna", from, at("read2")))
+                .isNotZero();
+        assertThat(server.service().head("/v2/shop/skopeo/manifests/read2").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void dockerFormatShouldBeTaken() throws Exception {
         new OciLayout(Files.createDirectory(folder.resolve("in"))).write();
 
@@ -112,9 +144,20 @@ class SkopeoTest {
     }
 
     private String skopeo(String... arguments) throws Exception {
+        Path output = Files.createTempFile(folder, "skopeo", ".log");
+        int exit = run(output, arguments);
+        String text = Files.readString(output);
+        assertThat(exit).as(text).isZero();
+        return text;
+    }
+
+    private int ran(String... arguments) throws Exception {
+        return run(Files.createTempFile(folder, "skopeo", ".log"), arguments);
+    }
+
+    private static int run(Path output, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("skopeo", "--insecure-policy"));
         command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(folder, "skopeo", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -124,8 +167,6 @@ class SkopeoTest {
         } finally {
             process.destroyForcibly();
         }
-        String text = Files.readString(output);
-        assertThat(process.exitValue()).as(text).isZero();
-        return text;
+        return process.exitValue();
     }
 }

@@ -40,6 +40,7 @@ public final class AppRoutes {
             Map.entry("POST apps/{id}/gateways", "{\"name\":\"evil\",\"port\":80,\"protocol\":\"HTTP\"}"),
             Map.entry("GET apps/{id}/perms", ""),
             Map.entry("POST apps/{id}/perms", "{\"username\":\"USER\",\"permissions\":\"view,change,delete\"}"),
+            Map.entry("GET apps/{id}/perms/why", ""),
             Map.entry("DELETE apps/{id}/perms/{username}", ""),
             Map.entry("PUT apps/{id}/perms/{username}", "{\"permissions\":\"view\"}"),
             Map.entry("GET apps/{id}/perms/groups", ""),
