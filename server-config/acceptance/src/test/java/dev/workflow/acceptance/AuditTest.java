@@ -103,7 +103,8 @@ class AuditTest {
     void grantsTokensAndRolesAreThereWithWhatTheyGive() throws Exception {
         App app = person.create(platform, FreshName.of("granted"));
         Person other = Accounts.create(platform, FreshName.of("other"));
-        app.post("perms/", Map.of("username", other.name(), "permissions", "view")).is(201);
+        app.post("perms/", Map.of("username", other.name(), "permissions", "view"))
+                .is(201);
         other.api().delete("/v2/apps/" + app.name() + "/").is(403);
         JsonNode made = person.api()
                 .post("/v2/tokens/", Map.of("alias", "ci", "scope", "deploy", "apps", List.of(app.name())))
@@ -117,7 +118,10 @@ class AuditTest {
         JsonNode grant = entries("app=" + app.name() + "&user=" + person.name()).get(0);
         assertThat(summary(grant) + " " + grant.path("target").asText())
                 .isEqualTo("POST apps/{id}/perms 201 " + other.name() + " view");
-        assertThat(entries("app=" + app.name() + "&user=" + other.name()).get(0).path("reason").asText())
+        assertThat(entries("app=" + app.name() + "&user=" + other.name())
+                        .get(0)
+                        .path("reason")
+                        .asText())
                 .isEqualTo("no-permission");
         List<JsonNode> mine = entries("user=" + person.name());
         assertThat(summary(mine.get(0))).isEqualTo("DELETE tokens/{uuid} 204");

@@ -59,8 +59,7 @@ public class TokenResource {
     public Response make(JsonBody body, @Context HttpServletRequest request) {
         TokenBody wanted = TokenBody.read(body, clock);
         CreatedToken made = requests.make(caller, wanted.alias(), wanted.scope(), wanted.expires());
-        AuditNote.of(request)
-                .ifPresent(note -> note.target(made.detail().uuid() + " " + wanted.scope()));
+        AuditNote.of(request).ifPresent(note -> note.target(made.detail().uuid() + " " + wanted.scope()));
         CacheControl control = new CacheControl();
         control.setNoStore(true);
         return Response.status(Response.Status.CREATED)

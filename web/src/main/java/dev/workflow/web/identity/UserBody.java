@@ -43,6 +43,7 @@ final class UserBody {
     }
 
     private static Optional<String> sent(JsonBody body, String field, int longest) {
-        return body.value(field).map(given -> body.optionalString(field, longest).orElse(""));
+        return body.value(field)
+                .map(given -> body.optionalString(field, longest).orElse(""));
     }
 }

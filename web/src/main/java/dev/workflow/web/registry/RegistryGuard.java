@@ -46,7 +46,8 @@ public class RegistryGuard implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Action action = resource.getResourceMethod().getAnnotation(Guarded.class).value();
+        Action action =
+                resource.getResourceMethod().getAnnotation(Guarded.class).value();
         Optional<RegistryCaller> known = caller(gate, request.getSecurityContext(), authorization);
         String name = request.getUriInfo().getPathParameters().getFirst("name");
         if (known.isEmpty()) {
@@ -69,7 +70,8 @@ public class RegistryGuard implements ContainerRequestFilter {
     /** Says how to log in, or what the pass lacks; to a name that is none, without a scope. */
     private static void challenge(ContainerRequestContext request, String name, Action action, boolean more) {
         MultivaluedMap<String, String> headers = request.getHeaders();
-        PublicOrigin origin = PublicOrigin.of(headers::getFirst, request.getUriInfo().getRequestUri());
+        PublicOrigin origin =
+                PublicOrigin.of(headers::getFirst, request.getUriInfo().getRequestUri());
         List<String> challenges = RepositoryName.parse(name)
                 .map(repository -> RegistryChallenge.of(origin, repository, action, more))
                 .orElseGet(() -> RegistryChallenge.of(origin));

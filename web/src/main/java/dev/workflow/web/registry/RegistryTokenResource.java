@@ -43,7 +43,10 @@ public class RegistryTokenResource {
                     pass.text(),
                     pass.text(),
                     Passes.LIFE.toSeconds(),
-                    pass.until().minus(Passes.LIFE).truncatedTo(ChronoUnit.SECONDS).toString());
+                    pass.until()
+                            .minus(Passes.LIFE)
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString());
         }
 
         @Override
@@ -55,9 +58,7 @@ public class RegistryTokenResource {
     /** Who may less than it asks for gets a pass for that. */
     @GET
     public Response pass(
-            @QueryParam("scope") List<String> scopes,
-            @Context SecurityContext security,
-            @Context HttpHeaders headers) {
+            @QueryParam("scope") List<String> scopes, @Context SecurityContext security, @Context HttpHeaders headers) {
         return credentials(security, headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .flatMap(given -> gate.pass(given, WantedScopes.parse(scopes)))
                 .map(pass -> Response.ok(PassWire.of(pass))

@@ -36,9 +36,9 @@ final class WantedScopes {
     private static void add(Map<RepositoryName, Set<Action>> wanted, String scope) {
         int colon = scope.lastIndexOf(':');
         if (colon > 0) {
-            RepositoryName.parse(scope.substring(0, colon)).ifPresent(repository -> wanted.computeIfAbsent(
-                            repository, none -> EnumSet.noneOf(Action.class))
-                    .addAll(actions(scope.substring(colon + 1))));
+            RepositoryName.parse(scope.substring(0, colon))
+                    .ifPresent(repository -> wanted.computeIfAbsent(repository, none -> EnumSet.noneOf(Action.class))
+                            .addAll(actions(scope.substring(colon + 1))));
         }
     }
 

@@ -138,8 +138,8 @@ class PassAccessTest {
     void grantsAndThePlatformShouldGetPassesToo() {
         Credentials written =
                 server.grants.write(new Grant(Grant.Purpose.PULL, server.shop, Set.of(), Optional.empty()));
-        RegistryClient grant = pass(
-                server.client(written.username(), written.secret()), "repository:shop/web:pull,push");
+        RegistryClient grant =
+                pass(server.client(written.username(), written.secret()), "repository:shop/web:pull,push");
 
         assertThat(pull(grant, "shop/web")).isEqualTo(200);
         assertThat(push(grant, "shop/web")).isEqualTo(403);
@@ -155,7 +155,8 @@ class PassAccessTest {
             assertThat(text(answer)).contains("UNAUTHORIZED");
         }
         for (String authorization : Set.of("", "Basic !!!", "Bearer pass.AAAA", "Bearer x")) {
-            assertThat(RegistryClient.anonymous(server.host(), TOKENS, authorization).statusCode())
+            assertThat(RegistryClient.anonymous(server.host(), TOKENS, authorization)
+                            .statusCode())
                     .isEqualTo(401);
         }
     }

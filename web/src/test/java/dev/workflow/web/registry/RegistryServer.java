@@ -142,11 +142,12 @@ final class RegistryServer implements AutoCloseable {
         @Override
         public Optional<Caller> login(String username, String secret) {
             boolean known = Set.of("ann", "bob").contains(username) && !revoked.contains(username);
-            boolean right = new StringBuilder(secret.replace("*", "")).reverse().toString().equals(username);
+            boolean right = new StringBuilder(secret.replace("*", ""))
+                    .reverse()
+                    .toString()
+                    .equals(username);
             Scope scope = secret.startsWith("*") ? new Scope(Scope.Level.READ, Set.of()) : Scope.FULL;
-            return known && right
-                    ? Optional.of(new Caller(1, username, false, false, scope))
-                    : Optional.empty();
+            return known && right ? Optional.of(new Caller(1, username, false, false, scope)) : Optional.empty();
         }
 
         @Override
