@@ -1,6 +1,7 @@
 package dev.workflow;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,6 +24,8 @@ import dev.workflow.rules.ServerRules;
 import dev.workflow.sandbox.Sandbox;
 import dev.workflow.storage.ObjectStore;
 import dev.workflow.volume.VolumeFiles;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -101,6 +104,23 @@ class ArchitectureTest {
                         .check(own);
             }
         }
+    }
+
+    /** Two beans of one name keep the server from starting; no unit test would see it. */
+    @ArchTest
+    static void beansHaveNamesOfTheirOwn(JavaClasses own) {
+        assertThat(own.stream()
+                        .filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class))
+                        .map(ArchitectureTest::beanName))
+                .doesNotHaveDuplicates();
+    }
+
+    private static String beanName(JavaClass type) {
+        return type.tryGetAnnotationOfType(Stateless.class)
+                .map(Stateless::name)
+                .or(() -> type.tryGetAnnotationOfType(Singleton.class).map(Singleton::name))
+                .filter(name -> !name.isEmpty())
+                .orElse(type.getSimpleName());
     }
 
     private static Set<JavaClass> adapters(JavaClasses own, Class<?> port) {

@@ -15,8 +15,9 @@ final class CommandLines {
 
     static int run(Call call, Session session) {
         CommandLine line = VerbModel.of(call.group(), call.verb().orElseThrow(), session);
-        // picocli 4.7.7 cannot match abbreviations against an argument that is empty.
-        line.setAbbreviatedOptionsAllowed(!call.arguments().contains(""));
+        // picocli 4.7.7 cannot match abbreviations against an argument that is empty, or a lone dash.
+        line.setAbbreviatedOptionsAllowed(
+                call.arguments().stream().noneMatch(word -> word.isEmpty() || word.equals("-")));
         line.setOut(new PrintWriter(session.console().out(), true));
         line.setErr(new PrintWriter(session.console().err(), true));
         line.setParameterExceptionHandler((misuse, args) -> misused(line, session, misuse.getMessage()));

@@ -9,14 +9,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** Looks after the requests of strangers, on every worker. */
+/** Looks after the requests of strangers, on every controller and passport. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RequestCare {
 
     private static final Logger LOG = System.getLogger(RequestCare.class.getName());
     private static final int MOST = 100;
+    /** As the pages on which they ask. */
+    private static final Set<Component> HERE = EnumSet.of(Component.CONTROLLER, Component.PASSPORT);
 
     @Inject
     Components components;
@@ -26,7 +30,7 @@ public class RequestCare {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void answer() {
-        if (!components.run(Component.WORKER)) {
+        if (!components.runAny(HERE)) {
             return;
         }
         try {

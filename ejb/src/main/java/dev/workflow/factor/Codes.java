@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Uses codes up, whoever gives them: each is good once. How often somebody may try is decided by {@link CodeCheck}. */
-@Stateless
+@Stateless(name = "SecondFactorCodes")
 public class Codes {
 
     private AuthenticatorApps apps;

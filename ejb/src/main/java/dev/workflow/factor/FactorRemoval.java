@@ -1,6 +1,7 @@
 package dev.workflow.factor;
 
 import dev.workflow.persistence.factor.AuthenticatorApps;
+import dev.workflow.persistence.factor.PasskeyRepository;
 import dev.workflow.persistence.factor.RecoveryCodeHashes;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
@@ -19,6 +20,7 @@ public class FactorRemoval {
     private AccountRepository accounts;
     private AuthenticatorApps apps;
     private RecoveryCodeHashes codes;
+    private PasskeyRepository passkeys;
     private BrowserSessionRepository sessions;
 
     protected FactorRemoval() {}
@@ -28,10 +30,12 @@ public class FactorRemoval {
             AccountRepository accounts,
             AuthenticatorApps apps,
             RecoveryCodeHashes codes,
+            PasskeyRepository passkeys,
             BrowserSessionRepository sessions) {
         this.accounts = accounts;
         this.apps = apps;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.sessions = sessions;
     }
 
@@ -44,6 +48,7 @@ public class FactorRemoval {
     public boolean disable(long accountId, Optional<UUID> kept) {
         boolean removed = apps.remove(accountId);
         codes.removeAll(accountId);
+        passkeys.removeAll(accountId);
         sessions.removeAllBut(accountId, kept);
         return removed;
     }

@@ -23,35 +23,42 @@ public class Dispatch {
 
     static final Duration KEPT = Duration.ofDays(7);
     private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 10;
     private static final int LONGEST_WAIT = 60;
     private static final int LONGEST_TROUBLE = 300;
 
     private OutgoingMailRepository mails;
-    private Outbox outbox;
+    private Envelope envelope;
     private Clock clock;
 
     protected Dispatch() {}
 
     @Inject
-    public Dispatch(OutgoingMailRepository mails, Outbox outbox, Clock clock) {
+    public Dispatch(OutgoingMailRepository mails, Envelope envelope, Clock clock) {
         this.mails = mails;
-        this.outbox = outbox;
+        this.envelope = envelope;
         this.clock = clock;
     }
 
     /** A mail to be sent now, by whoever gets it. */
     public record Taken(UUID id, Message message) {}
 
+    /** The next one, if there is any. Mail that nobody can read any more is over, and does not hold up the rest. */
     public Optional<Taken> take() {
-        return mails.due(now(), 1).stream().findFirst().map(mail -> {
-            mail.tried(now().plus(LEASE));
-            return new Taken(
-                    mail.getUuid(),
-                    new Message(
-                            new MailAddress(mail.getRecipient()),
-                            mail.getSubject(),
-                            outbox.opened(mail).orElse("")));
-        });
+        for (OutgoingMail mail : mails.due(now(), AT_ONCE)) {
+            Optional<Message> message = read(mail);
+            if (message.isPresent()) {
+                mail.tried(now().plus(LEASE));
+                return Optional.of(new Taken(mail.getUuid(), message.get()));
+            }
+            mail.over(State.failed, "it cannot be read", now());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Message> read(OutgoingMail mail) {
+        return envelope.open(mail)
+                .map(text -> new Message(new MailAddress(mail.getRecipient()), mail.getSubject(), text));
     }
 
     public void sent(UUID id) {

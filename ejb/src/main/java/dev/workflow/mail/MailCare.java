@@ -13,9 +13,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Empties the outbox, on every worker, one mail after the other. */
+/** Empties the outbox, on every controller and passport, one mail after the other. */
 @Startup
 @Singleton
 @DependsOn("Migrations")
@@ -24,6 +26,8 @@ public class MailCare {
 
     private static final Logger LOG = System.getLogger(MailCare.class.getName());
     private static final int MOST = 100;
+    /** Those that are told how to reach the mail server. */
+    private static final Set<Component> HERE = EnumSet.of(Component.CONTROLLER, Component.PASSPORT);
 
     @Inject
     Components components;
@@ -45,7 +49,7 @@ public class MailCare {
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void send() {
         Optional<Mail> mail = setup.mail();
-        if (mail.isEmpty() || !components.run(Component.WORKER)) {
+        if (mail.isEmpty() || !components.runAny(HERE)) {
             return;
         }
         try {
@@ -60,7 +64,7 @@ public class MailCare {
 
     @Schedule(hour = "*", minute = "17", persistent = false)
     void prune() {
-        if (components.run(Component.WORKER)) {
+        if (components.runAny(HERE)) {
             dispatch.prune();
         }
     }

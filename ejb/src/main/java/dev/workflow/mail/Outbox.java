@@ -1,6 +1,5 @@
 package dev.workflow.mail;
 
-import dev.workflow.config.Sealer;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.mail.OutgoingMail;
 import dev.workflow.persistence.mail.OutgoingMailRepository;
@@ -9,7 +8,6 @@ import dev.workflow.persistence.slice.Window;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -23,23 +21,23 @@ import java.util.UUID;
 public class Outbox {
 
     private OutgoingMailRepository mails;
-    private Sealer sealer;
+    private Envelope envelope;
     private MailSetup setup;
     private Clock clock;
 
     protected Outbox() {}
 
     @Inject
-    public Outbox(OutgoingMailRepository mails, Sealer sealer, MailSetup setup, Clock clock) {
+    public Outbox(OutgoingMailRepository mails, Envelope envelope, MailSetup setup, Clock clock) {
         this.mails = mails;
-        this.sealer = sealer;
+        this.envelope = envelope;
         this.setup = setup;
         this.clock = clock;
     }
 
     public void post(Message message) {
         UUID id = UUID.randomUUID();
-        byte[] body = sealer.seal(context(id), message.text().getBytes(StandardCharsets.UTF_8));
+        byte[] body = envelope.seal(id, message.text());
         mails.add(new OutgoingMail(id, message.to().value(), message.subject(), body, OffsetDateTime.now(clock)));
     }
 
@@ -62,16 +60,7 @@ public class Outbox {
 
     /** Mail that goes to its reader is nobody else's business. */
     private Optional<String> text(OutgoingMail mail) {
-        return delivers() ? Optional.empty() : opened(mail);
-    }
-
-    Optional<String> opened(OutgoingMail mail) {
-        return mail.getBody()
-                .map(body -> new String(sealer.open(context(mail.getUuid()), body), StandardCharsets.UTF_8));
-    }
-
-    private static String context(UUID id) {
-        return "mail_outbox/" + id;
+        return delivers() ? Optional.empty() : envelope.open(mail);
     }
 
     private static void requireSuperuser(Caller caller) {

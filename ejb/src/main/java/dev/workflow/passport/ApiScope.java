@@ -43,13 +43,6 @@ public final class ApiScope {
                         .orElse(false);
     }
 
-    /** Which of the words a client that is registered for some may not have; empty when it may have all. */
-    public static Set<String> refused(Set<String> registered, Collection<String> words) {
-        Set<String> refused = new LinkedHashSet<>(words);
-        refused.removeIf(word -> covers(registered, word));
-        return refused;
-    }
-
     private static Scope wider(Scope one, Scope other) {
         int order = one.level().compareTo(other.level());
         if (order != 0) {

@@ -36,9 +36,8 @@ public class ClientCredentials implements GrantHandler {
         if (!known.confidential()) {
             throw new GeneralException(OAuth2Error.UNAUTHORIZED_CLIENT);
         }
-        Set<String> asked = TokenAnswer.scopes(request);
+        Set<String> asked = TokenAnswer.scopes(request, known);
         Set<String> scopes = asked.isEmpty() ? known.scopes() : asked;
-        TokenAnswer.requireRegistered(known, scopes);
         Approval approval = new Approval(
                 known, OptionalLong.empty(), scopes, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
         return TokenAnswer.of(tokens.begin(approval, issuer).tokens());

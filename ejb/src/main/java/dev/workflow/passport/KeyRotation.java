@@ -30,12 +30,17 @@ public class KeyRotation {
     /**
      * The next key signs from now on, on other servers within seconds. Tokens stay good.
      *
+     * @param compromised whether somebody else has the keys: then all are replaced, and no token stays good
      * @return the keys after it
      * @throws Problem 403 unless the caller is a superuser
      */
-    public List<KeyView> rotate(Caller caller) {
+    public List<KeyView> rotate(Caller caller, boolean compromised) {
         requireSuperuser(caller);
-        store.rotate();
+        if (compromised) {
+            store.replace();
+        } else {
+            store.rotate();
+        }
         ring.forget();
         return list(caller);
     }

@@ -85,6 +85,14 @@ public class KeyStore {
         add(State.NEXT);
     }
 
+    /** Somebody else has the keys: new ones take the place of all of them, and nothing signed before is good any more. */
+    public void replace() {
+        keys.lock();
+        keys.removeAll();
+        add(State.ACTIVE);
+        add(State.NEXT);
+    }
+
     /**
      * Rotates when the key that signs has done so for as long as the settings want; never when they leave it to the
      * administrator. Of several servers one does it.

@@ -55,6 +55,7 @@ public class LiveGrants {
                 .filter(grant -> grant.getIssuer().equals(claims.getIssuer()))
                 .filter(grant -> AccessTokens.subject(grant).equals(claims.getSubject()))
                 .filter(grant -> grant.getClient().getId().equals(text(claims, AccessTokens.CLIENT)))
+                .filter(grant -> grant.getScopes().containsAll(ApiScope.words(text(claims, AccessTokens.SCOPE))))
                 .filter(grant -> grant.getAccount().map(Account::isActive).orElse(true))
                 .map(grant -> access(grant, claims));
     }

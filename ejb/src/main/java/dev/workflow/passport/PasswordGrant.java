@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import dev.workflow.factor.SecondFactors;
 import dev.workflow.identity.LoginMethod;
 import dev.workflow.identity.PasswordLogin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +23,8 @@ import java.util.Set;
 @ApplicationScoped
 public class PasswordGrant implements GrantHandler {
 
-    private static final Set<String> DEFAULT = Set.of("openid");
-
     private PasswordLogin passwords;
+    private SecondFactors factors;
     private TokenService tokens;
     private PassportSettings settings;
     private Clock clock;
@@ -32,8 +32,14 @@ public class PasswordGrant implements GrantHandler {
     protected PasswordGrant() {}
 
     @Inject
-    public PasswordGrant(PasswordLogin passwords, TokenService tokens, PassportSettings settings, Clock clock) {
+    public PasswordGrant(
+            PasswordLogin passwords,
+            SecondFactors factors,
+            TokenService tokens,
+            PassportSettings settings,
+            Clock clock) {
         this.passwords = passwords;
+        this.factors = factors;
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
@@ -44,7 +50,10 @@ public class PasswordGrant implements GrantHandler {
         return GrantType.PASSWORD;
     }
 
-    /** @throws dev.workflow.problem.Problem 400 for wrong credentials, 429 after too many of them */
+    /**
+     * @throws dev.workflow.problem.Problem 400 for wrong credentials and where a second factor is needed, 429 after too
+     *     many wrong ones
+     */
     @Override
     public AccessTokenResponse handle(TokenRequest request, Optional<Client> client, String issuer, String address)
             throws GeneralException {
@@ -52,12 +61,12 @@ public class PasswordGrant implements GrantHandler {
         if (!settings.passwordGrant() || !known.trusted() || !known.confidential()) {
             throw new GeneralException(OAuth2Error.UNAUTHORIZED_CLIENT);
         }
-        Set<String> asked = TokenAnswer.scopes(request);
-        Set<String> scopes = asked.isEmpty() ? DEFAULT : asked;
-        TokenAnswer.requireRegistered(known, scopes);
+        Optional<String> asked = Optional.ofNullable(request.getScope()).map(Object::toString);
+        Set<String> scopes = RequestedScopes.of(known, asked);
         var credentials = (ResourceOwnerPasswordCredentialsGrant) request.getAuthorizationGrant();
         long account = passwords.check(
                 credentials.getUsername(), credentials.getPassword().getValue(), address);
+        factors.requirePasswordToBeEnough(account);
         Approval approval = new Approval(
                 known,
                 OptionalLong.of(account),

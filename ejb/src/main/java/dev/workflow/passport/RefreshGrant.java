@@ -35,8 +35,9 @@ public class RefreshGrant implements GrantHandler {
         String token = ((RefreshTokenGrant) request.getAuthorizationGrant())
                 .getRefreshToken()
                 .getValue();
+        Client known = client.orElseThrow();
         Tokens tokens = refreshing
-                .refresh(token, client.orElseThrow(), TokenAnswer.scopes(request), issuer)
+                .refresh(token, known, TokenAnswer.scopes(request, known), issuer)
                 .orElseThrow(() -> new GeneralException(
                         OAuth2Error.INVALID_GRANT.setDescription("The refresh token is not good any more.")));
         return TokenAnswer.of(tokens);

@@ -2,11 +2,11 @@ package dev.workflow.passport;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import java.util.Optional;
 import java.util.Set;
 
 /** What all grant types read from a token request and answer to it. */
@@ -18,17 +18,14 @@ public final class TokenAnswer {
         return tokens instanceof OIDCTokens oidc ? new OIDCTokenResponse(oidc) : new AccessTokenResponse(tokens);
     }
 
-    /** The words of {@code scope}; none when it is left out. */
-    public static Set<String> scopes(TokenRequest request) {
+    /**
+     * What the client may have of the words of {@code scope}; none when it is left out.
+     *
+     * @throws GeneralException when it is not registered for one of them
+     */
+    public static Set<String> scopes(TokenRequest request, Client client) throws GeneralException {
         return request.getScope() == null
                 ? Set.of()
-                : Set.copyOf(request.getScope().toStringList());
-    }
-
-    /** @throws GeneralException when the client is not registered for all the words */
-    public static void requireRegistered(Client client, Set<String> scopes) throws GeneralException {
-        if (scopes.isEmpty() || !ApiScope.refused(client.scopes(), scopes).isEmpty()) {
-            throw new GeneralException(OAuth2Error.INVALID_SCOPE);
-        }
+                : RequestedScopes.of(client, Optional.of(request.getScope().toString()));
     }
 }

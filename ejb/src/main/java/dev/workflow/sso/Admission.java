@@ -33,7 +33,7 @@ public class Admission {
 
     private AccountRepository accounts;
     private IssuerLinks links;
-    private NewAccounts fresh;
+    private ProvisionedAccounts fresh;
     private ClaimedRoles roles;
     private Clock clock;
 
@@ -41,7 +41,7 @@ public class Admission {
 
     @Inject
     public Admission(
-            AccountRepository accounts, IssuerLinks links, NewAccounts fresh, ClaimedRoles roles, Clock clock) {
+            AccountRepository accounts, IssuerLinks links, ProvisionedAccounts fresh, ClaimedRoles roles, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.fresh = fresh;
@@ -86,9 +86,8 @@ public class Admission {
     }
 
     private Optional<Account> owner(Issuer issuer, ExternalIdentity who) {
-        return verifiedHereToo(issuer, who).or(() -> issuer.settings().admits(who)
-                ? Optional.of(fresh.create(issuer, who))
-                : Optional.empty());
+        return verifiedHereToo(issuer, who)
+                .or(() -> issuer.settings().admits(who) ? Optional.of(fresh.create(issuer, who)) : Optional.empty());
     }
 
     /** Both sides have seen that mail reaches them, and the issuer is trusted with addresses of the domain. */

@@ -91,7 +91,7 @@ public class ClaimedRoles {
         if (!who.email().isEmpty() && !who.email().equals(account.getEmail())) {
             account.setEmail(who.email());
         }
-        if (NewAccounts.trusted(issuer, who)) {
+        if (ProvisionedAccounts.trusted(issuer, who)) {
             account.verifyEmail();
         }
     }

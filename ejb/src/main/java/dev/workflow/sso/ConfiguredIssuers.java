@@ -35,8 +35,7 @@ public class ConfiguredIssuers {
     protected ConfiguredIssuers() {}
 
     @Inject
-    public ConfiguredIssuers(
-            Components components, IssuerConfiguration configuration, IssuerAlignment alignment) {
+    public ConfiguredIssuers(Components components, IssuerConfiguration configuration, IssuerAlignment alignment) {
         this.components = components;
         this.configuration = configuration;
         this.alignment = alignment;

@@ -49,7 +49,8 @@ public record IssuerSettings(
     /** Whether somebody without an account gets one. */
     boolean admits(ExternalIdentity who) {
         Set<String> needed = roles.active();
-        boolean welcome = needed.isEmpty() || !Collections.disjoint(needed, who.groups().orElse(Set.of()));
+        boolean welcome =
+                needed.isEmpty() || !Collections.disjoint(needed, who.groups().orElse(Set.of()));
         return welcome && provision.allows(who);
     }
 

@@ -46,9 +46,12 @@ public class IssuerStore {
     ExternalIssuer put(IssuerDraft draft, boolean configured) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Optional<ExternalIssuer> known = issuers.byName(draft.name().value());
-        ExternalIssuer row = known.orElseGet(() -> new ExternalIssuer(draft.name().value(), configured, now));
+        ExternalIssuer row =
+                known.orElseGet(() -> new ExternalIssuer(draft.name().value(), configured, now));
         if (known.isPresent() && !known.get().getUrl().equals(draft.url())) {
-            throw Problem.conflict("issuer-url", "The URL of " + draft.name() + " cannot be changed: its people would be taken for others.")
+            throw Problem.conflict(
+                            "issuer-url",
+                            "The URL of " + draft.name() + " cannot be changed: its people would be taken for others.")
                     .withHint("Add the new one under another name.");
         }
         if (issuers.urlTaken(draft.url(), row.getUuid())) {
@@ -77,6 +80,6 @@ public class IssuerStore {
                 row.getName(),
                 row.getUrl(),
                 SettingsReading.read(row.getName(), row.getSettings()),
-                row.getSecret().map(sealed -> sealer.openText(SECRET, row.getUuid(), sealed)));
+                row.getSecret().map(closed -> sealer.openText(SECRET, row.getUuid(), closed)));
     }
 }

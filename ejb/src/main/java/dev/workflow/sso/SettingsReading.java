@@ -82,8 +82,7 @@ final class SettingsReading {
     private static Set<IssuerKind> kinds(Fields fields) {
         Set<IssuerKind> kinds = EnumSet.noneOf(IssuerKind.class);
         for (String kind : fields.texts("kinds", Set.of("login"))) {
-            kinds.add(IssuerKind.named(kind)
-                    .orElseThrow(() -> fields.bad("kinds", "Are login, bearer and workload.")));
+            kinds.add(IssuerKind.named(kind).orElseThrow(() -> fields.bad("kinds", "Are login, bearer and workload.")));
         }
         if (kinds.isEmpty()) {
             throw fields.bad("kinds", "Are login, bearer and workload; at least one of them.");
@@ -102,8 +101,7 @@ final class SettingsReading {
     private static Provisioning provisioning(Fields fields) {
         Provisioning.Rule rule = Provisioning.Rule.named(fields.text("rule", "off"))
                 .orElseThrow(() -> fields.bad("rule", "Is off, everybody, domains or groups."));
-        return new Provisioning(
-                rule, lower(fields.texts("domains", Set.of())), fields.texts("groups", Set.of()));
+        return new Provisioning(rule, lower(fields.texts("domains", Set.of())), fields.texts("groups", Set.of()));
     }
 
     private static BearerRights bearer(Fields fields) {

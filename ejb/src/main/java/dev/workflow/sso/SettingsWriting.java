@@ -23,8 +23,7 @@ final class SettingsWriting {
         values.put("audience", List.copyOf(settings.audience()));
         values.put("algorithms", List.copyOf(settings.algorithms()));
         ClaimNames claims = settings.claims();
-        values.put(
-                "claims", Map.of("username", claims.username(), "email", claims.email(), "groups", claims.groups()));
+        values.put("claims", Map.of("username", claims.username(), "email", claims.email(), "groups", claims.groups()));
         RoleGroups roles = settings.roles();
         values.put(
                 "roles",

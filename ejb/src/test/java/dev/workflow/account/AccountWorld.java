@@ -9,6 +9,7 @@ import dev.workflow.identity.PasswordChanges;
 import dev.workflow.identity.Passwords;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.identity.TokensRevoked;
+import dev.workflow.mail.Envelope;
 import dev.workflow.mail.MailAddress;
 import dev.workflow.mail.MailSetup;
 import dev.workflow.mail.MailView;
@@ -149,7 +150,7 @@ final class AccountWorld {
     private Outbox outboxOn(EntityManager entities) {
         Optional<String> none = Optional.empty();
         MailSetup setup = new MailSetup(none, Optional.empty(), none, none, none, "none", clock);
-        return new Outbox(new OutgoingMailRepository(entities), TestSealer.shared(), setup, clock);
+        return new Outbox(new OutgoingMailRepository(entities), new Envelope(TestSealer.shared()), setup, clock);
     }
 
     private PasswordChanges changesOn(EntityManager entities) {

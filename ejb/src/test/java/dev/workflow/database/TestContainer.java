@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * As much of the container as transactions need: beans with their injected fields or constructors filled, on a real database; a call is
@@ -101,10 +102,14 @@ public final class TestContainer {
             }
         }
 
-        /** A repository is made on its entity manager, a bean with what it asks for. */
+        /**
+         * A repository is made on its entity manager, a bean with what it asks for; one that asks for the configuration as
+         * a whole is made without any.
+         */
         private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (constructor.isAnnotationPresent(Inject.class)) {
+                boolean configured = List.of(constructor.getParameterTypes()).contains(Config.class);
+                if (constructor.isAnnotationPresent(Inject.class) && !configured) {
                     return constructor;
                 }
             }

@@ -5,6 +5,7 @@ import dev.workflow.database.TestDatabase;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.persistence.factor.AuthenticatorApps;
 import dev.workflow.persistence.factor.CodeAttempts;
+import dev.workflow.persistence.factor.PasskeyRepository;
 import dev.workflow.persistence.factor.RecoveryCodeHashes;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
@@ -76,8 +77,7 @@ final class World {
     }
 
     OptionalInt pass(Caller person, String code, String address) {
-        return new CodeCheck(new CommittedLimit(this), new CommittedCodes(this))
-                .pass(person.accountId(), code, address);
+        return new CodeCheck(new CommittedLimit(this), new CommittedCodes(this)).pass(person.accountId(), code, address);
     }
 
     List<RecoveryCode> renew(Caller person) {
@@ -98,7 +98,20 @@ final class World {
                 new AccountRepository(entities),
                 new AuthenticatorApps(entities),
                 new RecoveryCodeHashes(entities),
+                new PasskeyRepository(entities),
                 new BrowserSessionRepository(entities))));
+    }
+
+    <T> T passkeys(Function<Passkeys, T> work) {
+        return database.call(entities -> {
+            PasskeyRepository passkeys = new PasskeyRepository(entities);
+            return work.apply(new Passkeys(
+                    passkeys,
+                    new PasskeyChallenges(passkeys, TestSealer.shared(), clock),
+                    new AuthenticatorApps(entities),
+                    new AccountRepository(entities),
+                    clock));
+        });
     }
 
     UUID session(Caller person) {

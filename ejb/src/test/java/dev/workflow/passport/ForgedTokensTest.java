@@ -159,6 +159,7 @@ class ForgedTokensTest {
                 it -> it.jwtID(null),
                 it -> it.subject(ada.getId() + 1 + ""),
                 it -> it.subject(null),
+                it -> it.claim("scope", "openid deploy:blog admin"),
                 it -> it.claim("client_id", "other"),
                 it -> it.claim("client_id", null),
                 it -> it.claim("client_id", 5),

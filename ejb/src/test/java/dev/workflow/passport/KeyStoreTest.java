@@ -88,6 +88,33 @@ class KeyStoreTest {
     }
 
     @Test
+    void stolenKeysAreGoodForNothingAtOnce() {
+        List<JWK> stolen = world.ring.published().getKeys();
+        world.database.run(entities -> world.keys(entities).replace());
+        world.ring.forget();
+        assertThat(world.ring.published().getKeys()).hasSize(2).doesNotContainAnyElementsOf(stolen);
+        assertThat(stolen)
+                .allSatisfy(key -> assertThat(world.ring.find(key.getKeyID())).isEmpty());
+    }
+
+    @Test
+    void keysChangeByThemselvesIfThatIsWanted() {
+        PassportSettings monthly = new PassportSettings(15, 60, 30, true, Optional.empty());
+        RSAKey first = world.ring.signing();
+        assertThat(rotatedIfDue(monthly)).isFalse();
+        clock.advance(Duration.ofDays(31));
+        assertThat(rotatedIfDue(world.settings)).isFalse();
+        assertThat(rotatedIfDue(monthly)).isTrue();
+        assertThat(rotatedIfDue(monthly)).isFalse();
+        assertThat(world.server().signing()).isNotEqualTo(first);
+    }
+
+    private boolean rotatedIfDue(PassportSettings settings) {
+        return world.database.call(
+                entities -> new KeyStore(new SigningKeys(entities), world.sealer, settings, clock).rotateIfDue());
+    }
+
+    @Test
     void anotherServerLearnsOfARotation() {
         KeyRing other = world.server();
         RSAKey old = other.signing();

@@ -37,8 +37,13 @@ class FrontFilterTest {
 
     private static final String BUILDER_KEY = "builder's key";
     private static final String MANAGER_TOKEN = ServiceKeys.managerToken("access", "secret");
+    private static final String SCIM_SECRET = "s".repeat(40);
     private static final ServiceKeys KEYS =
-            new ServiceKeys(ServiceKey.of(BUILDER_KEY), Optional.of(MANAGER_TOKEN), ServiceKey.NONE);
+            new ServiceKeys(
+                    ServiceKey.of(BUILDER_KEY),
+                    Optional.of(MANAGER_TOKEN),
+                    ServiceKey.NONE,
+                    ServiceKey.of(SCIM_SECRET));
 
     private final AtomicReference<HttpServletRequest> passed = new AtomicReference<>();
     private final AtomicReference<Principal> caller = new AtomicReference<>();
@@ -128,7 +133,17 @@ class FrontFilterTest {
         assertThat(caller.get().getName()).isEqualTo("builder");
         call("DELETE", "/v2/manager/apps/shop/unblock", "Token " + MANAGER_TOKEN);
         assertThat(caller.get().getName()).isEqualTo("manager");
+        call("GET", "/v2/scim/v2/Users", "Bearer " + SCIM_SECRET);
+        assertThat(caller.get().getName()).isEqualTo("scim");
         caller.set(null);
+        for (String path : new String[] {"/v2/apps", "/v2/users", "/v2/scimx/v2/Users", "/v2/"}) {
+            assertThat(call("GET", path, "Bearer " + SCIM_SECRET).status()).as(path).isEqualTo(401);
+            assertThat(caller.get()).as(path).isNull();
+        }
+        assertThat(call("GET", "/v2/scim/v2/Users", "Bearer " + SCIM_SECRET + "x").status())
+                .isEqualTo(401);
+        assertThat(call("GET", "/v2/scim/v2/Users", "Bearer " + MANAGER_TOKEN).status())
+                .isEqualTo(401);
         for (String path : new String[] {"/v2/apps", "/v2/hooksx/build", "/v2/manager/apps/shop/block", "/v2/"}) {
             builder(path, BUILDER_KEY);
             assertThat(caller.get()).as(path).isNull();

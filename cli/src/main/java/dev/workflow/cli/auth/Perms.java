@@ -24,6 +24,7 @@ public final class Perms extends Group {
                 "add",
                 "update",
                 "remove",
+                "why",
                 "groups",
                 "groups:set",
                 "groups:remove");
@@ -36,6 +37,7 @@ public final class Perms extends Group {
             case "add" -> new Add(session);
             case "update" -> new Update(session);
             case "remove" -> new Remove(session);
+            case "why" -> new PermsWhy(session);
             case "groups" -> new GroupPerms.Listing(session);
             case "groups:set" -> new GroupPerms.Set(session);
             case "groups:remove" -> new GroupPerms.Remove(session);

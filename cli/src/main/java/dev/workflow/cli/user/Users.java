@@ -14,16 +14,33 @@ import picocli.CommandLine.Parameters;
 
 /** {@code drycc users:…}: for administrators. */
 public final class Users extends Group {
+    static final String PATH = "/v2/users/";
+
     public Users() {
-        super("users", "Manage users (administrators only)", "list", "enable", "disable");
+        super(
+                "users",
+                "Manage users (administrators only)",
+                "list",
+                "add",
+                "set",
+                "enable",
+                "disable",
+                "revoke",
+                "factor-reset",
+                "import");
     }
 
     @Override
     public Verb verb(String verb, Session session) {
         return switch (verb) {
             case "list" -> new List(session);
-            case "enable" -> new Enable(session);
-            case "disable" -> new Disable(session);
+            case "add" -> new UsersAdd(session);
+            case "set" -> new UsersSet(session);
+            case "enable" -> new UserSwitches.Enable(session);
+            case "disable" -> new UserSwitches.Disable(session);
+            case "revoke" -> new UserSwitches.Revoke(session);
+            case "factor-reset" -> new UserSwitches.FactorReset(session);
+            case "import" -> new UsersImport(session);
             default -> throw unknown(verb);
         };
     }
@@ -42,7 +59,7 @@ public final class Users extends Group {
 
         @Override
         public void run() {
-            Json page = api().get("/v2/users/?" + limit.query(session.settings()));
+            Json page = api().get(PATH + "?" + limit.query(session.settings()));
             if (output.wrote(console(), page)) {
                 return;
             }
@@ -59,42 +76,16 @@ public final class Users extends Group {
         }
     }
 
-    abstract static class Switch extends Verb {
-        @Parameters(paramLabel = "<username>", description = "The user's name.")
-        private String username;
+    abstract static class UserVerb extends Verb {
+        @Parameters(index = "0", paramLabel = "<username>", description = "The user's name.")
+        protected String username;
 
-        Switch(Session session) {
+        UserVerb(Session session) {
             super(session);
         }
 
-        final void change(String doing, String action) {
-            String path = "/v2/users/" + Segment.of(username) + "/" + action + "/";
-            step(doing + " user " + username, () -> api().patch(path, Json.ABSENT));
-            say("This modification is only temporary and will be reverted when the user login again.");
-        }
-    }
-
-    @Command(description = "Let a user in again.")
-    static final class Enable extends Switch {
-        Enable(Session session) {
-            super(session);
-        }
-
-        @Override
-        public void run() {
-            change("Enabling", "enable");
-        }
-    }
-
-    @Command(description = "Lock a user out.")
-    static final class Disable extends Switch {
-        Disable(Session session) {
-            super(session);
-        }
-
-        @Override
-        public void run() {
-            change("Disabling", "disable");
+        final String path() {
+            return PATH + Segment.of(username) + "/";
         }
     }
 }

@@ -6,9 +6,6 @@ import dev.workflow.cli.support.CliTest;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest extends CliTest {
-    private static final String TEMPORARY =
-            "This modification is only temporary and will be reverted when the user login again.";
-
     @Test
     void users() {
         controller
@@ -23,8 +20,8 @@ class PeopleTest extends CliTest {
                 cli.run("users"),
                 "USERNAME    EMAIL      ADMIN    STAFF    ACTIVE    DATE-JOIN            ",
                 "bob         b@x.org    false    true     true      2024-10-01T08:00:00Z    ");
-        printed(cli.run("users:enable", "bob"), "Enabling user bob... done", TEMPORARY);
-        printed(cli.run("users:disable", "bob"), "Disabling user bob... done", TEMPORARY);
+        printed(cli.run("users:enable", "bob"), "Enabling user bob... done");
+        printed(cli.run("users:disable", "bob"), "Disabling user bob... done");
     }
 
     @Test
@@ -65,5 +62,14 @@ class PeopleTest extends CliTest {
         printed(cli.run("perms:groups:set", "ops", "view"), "Giving group ops view on shop... done");
         printed(cli.run("perms", "groups", "remove", "ops"), "Removing group ops from shop... done");
         assertThat(controller.requests()).contains("PUT /v2/apps/shop/perms/groups/ops/ {\"permissions\":\"view\"}");
+    }
+
+    @Test
+    void whySaysItInWords() {
+        controller.get(
+                "/v2/apps/shop/perms/why/?user=bob&permission=change&scope=read",
+                "{\"allowed\":false,\"reason\":\"scope-level\",\"text\":\"the token may only look.\"}");
+
+        printed(cli.run("perms:why", "bob", "--permission=change", "--scope=read"), "No: the token may only look.");
     }
 }

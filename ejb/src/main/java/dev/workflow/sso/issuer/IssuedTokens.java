@@ -62,9 +62,8 @@ public class IssuedTokens {
 
     /** For tokens of whatever kind. */
     public JWSKeySelector<SecurityContext> keys(Issuer issuer) {
-        Set<JWSAlgorithm> algorithms = issuer.settings().algorithms().stream()
-                .map(JWSAlgorithm::parse)
-                .collect(Collectors.toSet());
+        Set<JWSAlgorithm> algorithms =
+                issuer.settings().algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
         return new JWSVerificationKeySelector<>(algorithms, connections.to(issuer));
     }
 

@@ -104,8 +104,7 @@ public final class IssuerConnection implements JWKSource<SecurityContext> {
             return;
         }
         try {
-            IssuerMetadata metadata =
-                    IssuerMetadata.parse(issuer, http.get(IssuerMetadata.address(issuer)), addresses);
+            IssuerMetadata metadata = IssuerMetadata.parse(issuer, http.get(IssuerMetadata.address(issuer)), addresses);
             known = Optional.of(new Answer(metadata, JWKSet.parse(http.get(metadata.keys())), now));
             notBefore = now.plus(BETWEEN);
             pause = FIRST_PAUSE;

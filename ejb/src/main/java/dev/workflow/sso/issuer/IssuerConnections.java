@@ -27,7 +27,6 @@ public class IssuerConnections {
     }
 
     public IssuerConnection to(Issuer issuer) {
-        return connections.computeIfAbsent(
-                issuer.url(), url -> new IssuerConnection(url, http, addresses, clock));
+        return connections.computeIfAbsent(issuer.url(), url -> new IssuerConnection(url, http, addresses, clock));
     }
 }

@@ -83,12 +83,12 @@ public class IssuerHttp implements HTTPRequestSender {
 
     private HttpRequest http(ReadOnlyHTTPRequest request) {
         HttpRequest.Builder http = HttpRequest.newBuilder(request.getURI()).timeout(patience);
-        request.getHeaderMap()
-                .forEach((name, values) -> values.forEach(value -> http.header(name, value)));
+        request.getHeaderMap().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
         String body = request.getBody() == null ? "" : request.getBody();
         return request.getMethod() == HTTPRequest.Method.GET
                 ? http.GET().build()
-                : http.method(request.getMethod().name(), BodyPublishers.ofString(body)).build();
+                : http.method(request.getMethod().name(), BodyPublishers.ofString(body))
+                        .build();
     }
 
     private <T> T await(URI address, CompletableFuture<T> answer) throws IOException {

@@ -52,7 +52,8 @@ public class CodeExchange {
             URI endpoint = metadata.token().orElseThrow(() -> Trouble.broken(issuer));
             AuthorizationCodeGrant grant =
                     new AuthorizationCodeGrant(new AuthorizationCode(code), back, browser.verifier(state));
-            HTTPResponse answer = http.send(request(issuer, metadata, endpoint, grant).toHTTPRequest());
+            HTTPResponse answer =
+                    http.send(request(issuer, metadata, endpoint, grant).toHTTPRequest());
             return idTokens.check(issuer, metadata, tokens(issuer, answer), browser.nonce(state));
         } catch (IOException unreachable) {
             throw Trouble.unreachable(issuer, unreachable);

@@ -86,8 +86,7 @@ public class FederatedLogin {
      * @throws Problem 400 when the answer is not one to this browser's question, 403 when the issuer or we refuse, 409 when
      *     the link is another's, 502 and 503 when the issuer does not do its part
      */
-    public Arrival finish(
-            String name, BrowserSecret browser, OptionalLong account, IssuerAnswer answer, URI back) {
+    public Arrival finish(String name, BrowserSecret browser, OptionalLong account, IssuerAnswer answer, URI back) {
         Issuer issuer = issuer(name);
         Attempt attempt = attempts.take(issuer, browser, answer.state()).orElseThrow(Trouble::stale);
         if (attempt.account().isPresent() && !attempt.account().equals(account)) {
@@ -96,8 +95,7 @@ public class FederatedLogin {
         answer.requireFrom(issuer, metadata(issuer).namesItself());
         Vouched vouched = exchange.redeem(issuer, answer.code(), browser, answer.state(), back);
         ExternalIdentity who = vouched.who().withGroupsKnown();
-        Caller caller =
-                admission.admit(issuer, who, attempt.account()).orElseThrow(() -> Admission.disabled(issuer));
+        Caller caller = admission.admit(issuer, who, attempt.account()).orElseThrow(() -> Admission.disabled(issuer));
         boolean secondFactor = issuer.settings().trustSecondFactor() && vouched.secondFactor();
         return new Arrival(caller, attempt.account().isPresent(), attempt.next(), secondFactor);
     }

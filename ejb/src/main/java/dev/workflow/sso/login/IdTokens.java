@@ -53,6 +53,7 @@ public class IdTokens {
         try {
             JWTClaimsSet claims = validated(issuer, given, nonce).toJWTClaimsSet();
             List<String> methods = claims.getStringListClaim("amr");
+            requireForUs(issuer, claims);
             boolean second = methods != null && !Collections.disjoint(methods, SECOND);
             ExternalIdentity who = IdentityReading.of(
                             issuer.settings().claims(), userInfo.complete(issuer, metadata, given, claims))
@@ -64,7 +65,11 @@ public class IdTokens {
             throw Trouble.unreachable(issuer, new IOException(unreachable));
         } catch (IOException unreachable) {
             throw Trouble.unreachable(issuer, unreachable);
-        } catch (BadJOSEException | JOSEException | InvalidHashException | ParseException | java.text.ParseException bad) {
+        } catch (BadJOSEException
+                | JOSEException
+                | InvalidHashException
+                | ParseException
+                | java.text.ParseException bad) {
             throw Trouble.untrusted(issuer, bad.getMessage());
         }
     }
@@ -85,6 +90,17 @@ public class IdTokens {
                     claims.getAccessTokenHash());
         }
         return claims;
+    }
+
+    /** Made for us and not only shown to us (OpenID Connect Core §3.1.3.7, 4 and 5), which the library leaves open. */
+    private static void requireForUs(Issuer issuer, JWTClaimsSet claims) throws java.text.ParseException {
+        String party = claims.getStringClaim("azp");
+        boolean ours = party == null
+                ? claims.getAudience().size() == 1
+                : party.equals(issuer.settings().clientId());
+        if (!ours) {
+            throw Trouble.untrusted(issuer, "its authorized party is another");
+        }
     }
 
     private static boolean timing(BadJWTException bad) {

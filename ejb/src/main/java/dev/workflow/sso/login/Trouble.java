@@ -32,15 +32,16 @@ final class Trouble {
 
     static Problem refused(Issuer issuer, String error) {
         return switch (error) {
-            case "access_denied" -> Problem.of(FORBIDDEN, "login-denied", label(issuer) + " did not let you in.")
-                    .withHint("Try again if you cancelled by mistake. If not, ask whoever gives access there.");
-            case "login_required", "interaction_required", "consent_required", "account_selection_required" -> Problem
-                    .of(FORBIDDEN, "login-incomplete", "The login at " + label(issuer) + " was not finished.")
-                    .withHint(AGAIN);
-            case "temporarily_unavailable", "server_error" -> Problem.of(
-                            UNAVAILABLE, "issuer-trouble", label(issuer) + " has a problem of its own.")
-                    .withHint("Try again in a minute.")
-                    .withRetryAfter(SOON);
+            case "access_denied" ->
+                Problem.of(FORBIDDEN, "login-denied", label(issuer) + " did not let you in.")
+                        .withHint("Try again if you cancelled by mistake. If not, ask whoever gives access there.");
+            case "login_required", "interaction_required", "consent_required", "account_selection_required" ->
+                Problem.of(FORBIDDEN, "login-incomplete", "The login at " + label(issuer) + " was not finished.")
+                        .withHint(AGAIN);
+            case "temporarily_unavailable", "server_error" ->
+                Problem.of(UNAVAILABLE, "issuer-trouble", label(issuer) + " has a problem of its own.")
+                        .withHint("Try again in a minute.")
+                        .withRetryAfter(SOON);
             default -> broken(issuer);
         };
     }
@@ -63,12 +64,16 @@ final class Trouble {
 
     static Problem untrusted(Issuer issuer, String why) {
         LOG.log(Level.WARNING, "What {0} said about a login is not believed: {1}", issuer, why);
-        return Problem.of(BAD_GATEWAY, "issuer-untrusted", "What " + label(issuer) + " said about you cannot be trusted.")
+        return Problem.of(
+                        BAD_GATEWAY, "issuer-untrusted", "What " + label(issuer) + " said about you cannot be trusted.")
                 .withHint("Try again, and tell an administrator when it happens twice.");
     }
 
     static Problem broken(Issuer issuer) {
-        return Problem.of(BAD_GATEWAY, "issuer-broken", label(issuer) + " and this platform do not understand each other.")
+        return Problem.of(
+                        BAD_GATEWAY,
+                        "issuer-broken",
+                        label(issuer) + " and this platform do not understand each other.")
                 .withHint("Tell an administrator: the settings of one of them are not right.");
     }
 

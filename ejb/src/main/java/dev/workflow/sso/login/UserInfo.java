@@ -41,13 +41,15 @@ public class UserInfo {
      */
     JWTClaimsSet complete(Issuer issuer, IssuerMetadata metadata, OIDCTokens given, JWTClaimsSet claims)
             throws IOException, ParseException {
-        Optional<URI> endpoint = metadata.userinfo().filter(unused -> incomplete(issuer.settings().claims(), claims));
+        Optional<URI> endpoint = metadata.userinfo()
+                .filter(unused -> incomplete(issuer.settings().claims(), claims));
         if (endpoint.isEmpty()) {
             return claims;
         }
-        HTTPResponse answer = http.send(
-                new UserInfoRequest(endpoint.get(), new BearerAccessToken(given.getAccessToken().getValue()))
-                        .toHTTPRequest());
+        HTTPResponse answer = http.send(new UserInfoRequest(
+                        endpoint.get(),
+                        new BearerAccessToken(given.getAccessToken().getValue()))
+                .toHTTPRequest());
         if (!answer.indicatesSuccess() || !isJson(answer)) {
             return claims;
         }
@@ -66,7 +68,8 @@ public class UserInfo {
 
     private static boolean incomplete(ClaimNames names, JWTClaimsSet claims) {
         return Stream.of(names.username(), names.email(), names.groups())
-                .anyMatch(name -> IdentityReading.claim(claims.getClaims(), name).isEmpty());
+                .anyMatch(
+                        name -> IdentityReading.claim(claims.getClaims(), name).isEmpty());
     }
 
     private static boolean isJson(HTTPResponse answer) {

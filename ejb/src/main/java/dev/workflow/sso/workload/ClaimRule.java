@@ -38,8 +38,7 @@ record ClaimRule(Map<String, String> patterns) {
             throw Problem.field("claims", "A rule has 1 to " + MOST + " claims, all of which must match.");
         }
         boolean tells = patterns.entrySet().stream()
-                .anyMatch(claim ->
-                        WHOSE.contains(claim.getKey()) && new ClaimPattern(claim.getValue()).tellsApart());
+                .anyMatch(claim -> WHOSE.contains(claim.getKey()) && new ClaimPattern(claim.getValue()).tellsApart());
         if (!tells) {
             throw Problem.field(
                     "claims",
@@ -51,10 +50,9 @@ record ClaimRule(Map<String, String> patterns) {
 
     /** @param claims of a token that was verified */
     boolean matches(Map<String, Object> claims) {
-        return patterns.entrySet().stream()
-                .allMatch(pattern -> IdentityReading.claim(claims, pattern.getKey())
-                        .map(value -> matches(new ClaimPattern(pattern.getValue()), value))
-                        .orElse(false));
+        return patterns.entrySet().stream().allMatch(pattern -> IdentityReading.claim(claims, pattern.getKey())
+                .map(value -> matches(new ClaimPattern(pattern.getValue()), value))
+                .orElse(false));
     }
 
     /** One element of a list is enough. */

@@ -38,7 +38,8 @@ public class JobProof {
     Issuer issuer(String token) throws GeneralException {
         try {
             if (token.length() <= LONGEST) {
-                String named = String.valueOf(SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
+                String named =
+                        String.valueOf(SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
                 return directory.issuing(named, IssuerKind.WORKLOAD).orElseThrow(JobProof::untrusted);
             }
         } catch (ParseException noToken) {
@@ -62,7 +63,8 @@ public class JobProof {
 
     /** RFC 8693 §2.2.2. */
     private static GeneralException untrusted() {
-        return new GeneralException(OAuth2Error.INVALID_REQUEST.setDescription(
-                "The subject_token is none that this platform trusts: its issuer, audience, time or signature is wrong."));
+        return new GeneralException(
+                OAuth2Error.INVALID_REQUEST.setDescription(
+                        "The subject_token is none that this platform trusts: its issuer, audience, time or signature is wrong."));
     }
 }

@@ -48,21 +48,21 @@ public class JobRights {
                 .filter(named -> asked.map(scope -> wanted(scope, named)).orElse(true))
                 .filter(this::ownerMay)
                 .toList();
-        Map<Account, List<OfNamedApp>> byOwner =
-                good.stream().collect(Collectors.groupingBy(named -> named.rule().getOwner()));
+        Map<Account, List<OfNamedApp>> byOwner = good.stream()
+                .collect(Collectors.groupingBy(named -> named.rule().getOwner()));
         return byOwner.entrySet().stream()
                 .flatMap(owned -> right(owned.getKey(), owned.getValue(), asked).stream())
                 .toList();
     }
 
     private Optional<Right> right(Account owner, List<OfNamedApp> given, Optional<Scope> asked) {
-        Level level = asked.map(Scope::level)
-                .orElseGet(() -> given.stream()
-                        .map(JobRights::level)
-                        .max(Level::compareTo)
-                        .orElseThrow());
-        List<OfNamedApp> used =
-                given.stream().filter(named -> level(named).compareTo(level) >= 0).toList();
+        Level level = asked.map(Scope::level).orElseGet(() -> given.stream()
+                .map(JobRights::level)
+                .max(Level::compareTo)
+                .orElseThrow());
+        List<OfNamedApp> used = given.stream()
+                .filter(named -> level(named).compareTo(level) >= 0)
+                .toList();
         Set<String> apps = used.stream().map(OfNamedApp::app).collect(Collectors.toSet());
         if (apps.isEmpty() || !apps.containsAll(asked.map(Scope::apps).orElse(Set.of()))) {
             return Optional.empty();

@@ -104,8 +104,9 @@ public class JobTokens implements GrantHandler {
 
     private static Right single(List<Right> found) throws GeneralException {
         if (found.isEmpty()) {
-            throw new GeneralException(OAuth2Error.INVALID_TARGET.setDescription(
-                    "No rule of an app lets this job do that. Its owner can add one: POST /v2/apps/<app>/identities/."));
+            throw new GeneralException(
+                    OAuth2Error.INVALID_TARGET.setDescription(
+                            "No rule of an app lets this job do that. Its owner can add one: POST /v2/apps/<app>/identities/."));
         }
         if (found.size() > 1) {
             throw new GeneralException(OAuth2Error.INVALID_SCOPE.setDescription(

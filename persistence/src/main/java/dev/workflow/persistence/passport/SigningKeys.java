@@ -42,6 +42,10 @@ public class SigningKeys {
         entities.flush();
     }
 
+    public void removeAll() {
+        entities.createQuery("delete from SigningKey k").executeUpdate();
+    }
+
     /** Drops retired ones whose time was over before the moment. */
     public int prune(OffsetDateTime before) {
         return entities.createQuery("delete from SigningKey k where k.ends < :before")

@@ -52,11 +52,11 @@ public class WorkloadRules {
                 .findFirst();
     }
 
-    /** All that an issuer's tokens are to be held against, with their owners, by app. */
+    /** All that an issuer's tokens are to be held against, by app. */
     public List<OfNamedApp> of(UUID issuer) {
         return em.createQuery(
-                        "select a.id, r from WorkloadRule r join fetch r.owner, App a where a.uuid = r.app"
-                                + " and r.issuer.uuid = :issuer order by a.id, r.created",
+                        "select a.id, r from WorkloadRule r, App a where a.uuid = r.app and r.issuer.uuid = :issuer"
+                                + " order by a.id, r.created",
                         Object[].class)
                 .setParameter("issuer", issuer)
                 .getResultStream()

@@ -81,8 +81,8 @@ class LoginTest {
         for (String invented : List.of(flipped, "0123456789abcdef0123456789abcdef", "", "x")) {
             assertThat(anonymous.get("/v2/login/drycc/?key=" + invented).is(400).body())
                     .contains("This link does not work");
-            anonymous.get("/v2/auth/token/" + invented + "/").is(404);
         }
+        anonymous.get("/v2/auth/token/" + flipped + "/").is(404);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workflow.web.client;
 import dev.workflow.passport.KeyRotation;
 import dev.workflow.passport.KeyView;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.web.JsonBody;
 import dev.workflow.web.Results;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ public class SigningKeysResource {
 
     @POST
     @Path("rotate")
-    public Results<KeyView> rotate() {
-        return Results.of(keys.rotate(caller));
+    public Results<KeyView> rotate(JsonBody body) {
+        return Results.of(keys.rotate(caller, body.flag("compromised").orElse(false)));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A new token with its text, which is shown this once. */
-record TokenWire(
+public record TokenWire(
         UUID uuid,
         String owner,
         String alias,

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A request of a program, and its answer, as the SDK reads and writes them. No answer is to be kept by anybody. */
 @RequestScoped
@@ -26,6 +27,7 @@ public class OAuthExchange {
     private static final int LARGEST = 64 * 1024;
 
     private static final int UNAUTHORIZED = 401;
+    private static final Pattern FORM_SECRET = Pattern.compile("(?:^|&)client_(?:secret|assertion)=");
 
     private HttpServletRequest request;
     private PlatformUrl platform;
@@ -57,7 +59,17 @@ public class OAuthExchange {
             read.setContentType(request.getContentType());
         }
         read.setBody(new String(bytes, StandardCharsets.UTF_8));
+        refuseTwoProofs(read);
         return read;
+    }
+
+    /** RFC 6749 §2.3; the SDK would take the first one. */
+    private static void refuseTwoProofs(HTTPRequest read) throws GeneralException {
+        if (read.getAuthorization() != null
+                && FORM_SECRET.matcher(read.getBody()).find()) {
+            throw new GeneralException(
+                    OAuth2Error.INVALID_REQUEST.setDescription("The client proves itself in two ways at once."));
+        }
     }
 
     public Response answer(HTTPResponse response) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,12 +45,24 @@ final class ApiDocument {
         for (Object name : Tree.of(whole).list(PARTS)) {
             Tree part = part(name.toString());
             StandardParts.tag(part);
+            refuseDoubles(Tree.of(whole).tree("components"), part.tree("components"), name.toString());
             merge(whole, part.members(), name.toString());
         }
         whole.remove(PARTS);
         Tree tree = new Tree(whole);
         StandardParts.complete(tree);
         return tree;
+    }
+
+    /** Two schemas of one name would become a mixture of both. */
+    private static void refuseDoubles(Tree there, Tree more, String name) {
+        more.members().keySet().forEach(kind -> {
+            Set<String> doubles = new TreeSet<>(there.tree(kind).members().keySet());
+            doubles.retainAll(more.tree(kind).members().keySet());
+            if (!doubles.isEmpty()) {
+                throw new IllegalStateException(name + ".yaml defines " + doubles + " again");
+            }
+        });
     }
 
     /** Adds what the part has; the same path or schema in two parts is a mistake. */

@@ -36,6 +36,7 @@ public final class HtmlPage {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private int status = Response.Status.OK.getStatusCode();
     private String formTargets = "";
+    private String scripts = "";
 
     private HtmlPage(Class<?> owner, String name, String title) {
         this.owner = owner;
@@ -43,6 +44,7 @@ public final class HtmlPage {
         values.put("title", title);
         values.put("wide", false);
         values.put("complaint", "");
+        values.put("script", "");
         values.put("notice", "");
         values.put("person", "");
         values.put("navigation", List.of());
@@ -102,6 +104,17 @@ public final class HtmlPage {
         return this;
     }
 
+    /**
+     * The one script that this page may run. Without it the page must be of use, too, or say what it needs.
+     *
+     * @param beside the class beside which it is
+     */
+    public HtmlPage script(Class<?> beside, String file) {
+        String script = text(beside, file);
+        this.scripts = "; script-src 'sha256-" + digest(script) + "'";
+        return with("script", script);
+    }
+
     Response.ResponseBuilder response(FormToken token) {
         values.put("formToken", "<input type=\"hidden\" name=\"form\" value=\"" + token.value() + "\">");
         values.put("style", STYLE);
@@ -110,7 +123,7 @@ public final class HtmlPage {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header(
                         "Content-Security-Policy",
-                        POLICY.replace("form-action 'self'", "form-action 'self'" + formTargets))
+                        POLICY.replace("form-action 'self'", "form-action 'self'" + formTargets) + scripts)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "same-origin")
                 .entity(template(HtmlPage.class, "frame").execute(values));

@@ -45,8 +45,7 @@ public class IdentitiesResource {
     @POST
     public Response add(@PathParam("id") String app, JsonBody body) {
         String scope = body.optionalString("scope", LONGEST).orElse("deploy");
-        IdentityView added =
-                identities.add(caller, app, body.string("issuer", LONGEST), body.object("claims"), scope);
+        IdentityView added = identities.add(caller, app, body.string("issuer", LONGEST), body.object("claims"), scope);
         return Response.status(Response.Status.CREATED).entity(added).build();
     }
 

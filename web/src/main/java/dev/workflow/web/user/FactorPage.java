@@ -1,6 +1,7 @@
 package dev.workflow.web.user;
 
 import dev.workflow.factor.FactorState;
+import dev.workflow.factor.Passkeys;
 import dev.workflow.identity.Session;
 import dev.workflow.web.page.HtmlPage;
 import jakarta.enterprise.context.Dependent;
@@ -14,14 +15,16 @@ import java.util.Locale;
 @Dependent
 public class FactorPage {
 
-    private static final DateTimeFormatter DAY =
+    static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final OwnerProof proof;
+    private final Passkeys passkeys;
 
     @Inject
-    public FactorPage(OwnerProof proof) {
+    public FactorPage(OwnerProof proof, Passkeys passkeys) {
         this.proof = proof;
+        this.passkeys = passkeys;
     }
 
     HtmlPage of(Session session, FactorState state) {
@@ -31,6 +34,7 @@ public class FactorPage {
                 .with("since", since)
                 .with("day", DAY.format(since))
                 .with("left", state.codes())
+                .with("passkeys", passkeys.list(session.caller().accountId()).size())
                 .with("few", state.codes() <= 2)
                 .with("demanded", state.demanded())
                 .with("asksPassword", proof.asksPassword(session))

@@ -1,5 +1,6 @@
 package dev.workflow.web.user;
 
+import dev.workflow.factor.Passkeys;
 import dev.workflow.factor.SecondFactors;
 import dev.workflow.identity.LoginMethod;
 import dev.workflow.problem.Problem;
@@ -23,13 +24,15 @@ public class SecondStep {
 
     private final PendingLogin login;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final CodeStep codes;
     private final Browser browser;
 
     @Inject
-    public SecondStep(PendingLogin login, SecondFactors factors, CodeStep codes, Browser browser) {
+    public SecondStep(PendingLogin login, SecondFactors factors, Passkeys passkeys, CodeStep codes, Browser browser) {
         this.login = login;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.codes = codes;
         this.browser = browser;
     }
@@ -75,9 +78,13 @@ public class SecondStep {
         return Response.fromResponse(browser.show(page)).cookie(cookie).build();
     }
 
-    private static HtmlPage filled(HtmlPage form, Waiting waiting, ReturnPath next) {
+    private HtmlPage filled(HtmlPage form, Waiting waiting, ReturnPath next) {
+        boolean keys = !passkeys.list(waiting.account()).isEmpty();
         return form.with("username", waiting.username())
                 .with("next", next.text())
+                .with(
+                        "passkeyPage",
+                        keys ? PendingLogin.page("login/passkey/", next).text() : "")
                 .with("codePage", PendingLogin.page("login/code/", next).text())
                 .with("recoveryPage", PendingLogin.page("login/recovery/", next).text());
     }

@@ -30,13 +30,19 @@ public class SignIn {
      * it is asked for first, or has to be set up: until then the session opens nothing.
      */
     public Response begin(long accountId, ReturnPath next, LoginMethod method) {
-        browser.key().ifPresent(sessions::end);
         if (!factors.required(accountId)) {
-            SessionKey key = sessions.begin(accountId, browser.address(), browser.agent(), method);
-            return browser.go(next, browser.remember(key));
+            return enter(accountId, next, method);
         }
+        browser.key().ifPresent(sessions::end);
         SessionKey key = sessions.await(accountId, browser.address(), browser.agent(), method);
         String page = factors.enrolled(accountId) ? "login/code/" : "login/enrol/";
         return browser.go(PendingLogin.page(page, next), browser.remember(key));
+    }
+
+    /** Begins the session of somebody who needs to show nothing more. */
+    Response enter(long accountId, ReturnPath next, LoginMethod method) {
+        browser.key().ifPresent(sessions::end);
+        SessionKey key = sessions.begin(accountId, browser.address(), browser.agent(), method);
+        return browser.go(next, browser.remember(key));
     }
 }

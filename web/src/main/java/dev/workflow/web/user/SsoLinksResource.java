@@ -3,7 +3,7 @@ package dev.workflow.web.user;
 import dev.workflow.identity.Session;
 import dev.workflow.problem.Problem;
 import dev.workflow.sso.login.Attempts.Attempt;
-import dev.workflow.sso.login.Links;
+import dev.workflow.sso.login.LinkedIdentities;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.page.Browser;
 import dev.workflow.web.page.Complaint;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalLong;
 
-/** Links an account to an issuer, and unlinks it. */
+/** LinkedIdentities an account to an issuer, and unlinks it. */
 @Path("sso/{name}")
 @Dependent
 public class SsoLinksResource {
@@ -27,11 +27,11 @@ public class SsoLinksResource {
 
     private final SsoDoor door;
     private final SsoPage page;
-    private final Links links;
+    private final LinkedIdentities links;
     private final Browser browser;
 
     @Inject
-    public SsoLinksResource(SsoDoor door, SsoPage page, Links links, Browser browser) {
+    public SsoLinksResource(SsoDoor door, SsoPage page, LinkedIdentities links, Browser browser) {
         this.door = door;
         this.page = page;
         this.links = links;
@@ -47,9 +47,12 @@ public class SsoLinksResource {
         browser.requireOwnForm(form);
         Session session = browser.requireSession();
         try {
-            SsoDoor.Way way =
-                    door.begin(name, new Attempt(OptionalLong.of(session.caller().accountId()), ""));
-            HtmlPage leave = HtmlPage.of(SsoLinksResource.class, "sso-leave", "Go on to " + way.there().getHost())
+            SsoDoor.Way way = door.begin(
+                    name, new Attempt(OptionalLong.of(session.caller().accountId()), ""));
+            HtmlPage leave = HtmlPage.of(
+                            SsoLinksResource.class,
+                            "sso-leave",
+                            "Go on to " + way.there().getHost())
                     .with("username", session.caller().username())
                     .with("host", way.there().getHost())
                     .with("address", way.there().toString());

@@ -3,7 +3,7 @@ package dev.workflow.web.user;
 import dev.workflow.sso.Issuer;
 import dev.workflow.sso.IssuerDirectory;
 import dev.workflow.sso.IssuerKind;
-import dev.workflow.sso.login.Links;
+import dev.workflow.sso.login.LinkedIdentities;
 import dev.workflow.web.page.Browser;
 import dev.workflow.web.page.HtmlPage;
 import dev.workflow.web.page.Moment;
@@ -23,12 +23,12 @@ public class SsoPage {
 
     private static final Map<String, String> NOTICES = Map.of("linked", "Linked.", "unlinked", "Unlinked.");
 
-    private final Links links;
+    private final LinkedIdentities links;
     private final IssuerDirectory issuers;
     private final Browser browser;
 
     @Inject
-    public SsoPage(Links links, IssuerDirectory issuers, Browser browser) {
+    public SsoPage(LinkedIdentities links, IssuerDirectory issuers, Browser browser) {
         this.links = links;
         this.issuers = issuers;
         this.browser = browser;
@@ -62,14 +62,9 @@ public class SsoPage {
                 .wide();
     }
 
-    private static Row row(Links.Link link) {
+    private static Row row(LinkedIdentities.Link link) {
         return new Row(
-                link.issuer(),
-                link.label(),
-                link.subject(),
-                link.shown(),
-                Moment.of(link.created()),
-                link.removable());
+                link.issuer(), link.label(), link.subject(), link.shown(), Moment.of(link.created()), link.removable());
     }
 
     private static Offer offer(Issuer issuer) {

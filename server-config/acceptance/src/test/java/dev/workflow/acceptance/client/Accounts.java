@@ -72,7 +72,7 @@ public final class Accounts {
         return Person.login(platform, name, password(name));
     }
 
-    /** What such an account was given. */
+    /** The password of an account that was made here. */
     public static String password(String name) {
         return "secret of " + name;
     }

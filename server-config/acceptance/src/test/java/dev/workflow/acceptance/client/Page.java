@@ -36,6 +36,14 @@ public record Page(URI address, int status, HttpHeaders headers, String html) {
                 .orElseThrow(() -> new AssertionError(address + " has no form:\n" + html));
     }
 
+    /** The form that goes to there. */
+    PageForm form(String action) {
+        return PageForm.of(html).stream()
+                .filter(form -> form.action().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(address + " has no form for " + action + ":\n" + html));
+    }
+
     /** The parameters of the address. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -22,9 +22,13 @@ import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import dev.workflow.acceptance.platform.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A program of somebody else to which people log in with the platform. All it knows is the platform's issuer and what it
@@ -34,6 +38,19 @@ public record RelyingParty(OIDCProviderMetadata provider, ClientID id, Secret se
 
     /** What {@link #begin} keeps for {@link #finish}. */
     public record Attempt(URI address, State state, Nonce nonce, CodeVerifier verifier) {}
+
+    /** Has the administrator register a new one for codes, refresh tokens and other grants. */
+    public static RelyingParty register(
+            Platform platform, Person admin, URI redirect, String scope, String... furtherGrants) {
+        List<String> grants = new ArrayList<>(List.of("authorization_code", "refresh_token"));
+        grants.addAll(List.of(furtherGrants));
+        Answer issued = admin.api()
+                .post(
+                        "/v2/oauth/clients/",
+                        Map.of("redirect_uris", List.of(redirect), "scope", scope, "grant_types", grants))
+                .is(201);
+        return of(platform.api(), issued.text("client_id"), issued.text("client_secret"), redirect);
+    }
 
     public static RelyingParty of(URI platform, String id, String secret, URI redirect) {
         try {

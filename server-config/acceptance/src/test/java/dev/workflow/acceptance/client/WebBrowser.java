@@ -58,7 +58,15 @@ public final class WebBrowser {
 
     /** Sends the page's form with its hidden fields and these. */
     public Page submit(Page page, Map<String, String> fields) {
-        PageForm form = page.form();
+        return submit(page, page.form(), fields);
+    }
+
+    /** The same with the form that goes to there, for pages with several. */
+    public Page submit(Page page, String action, Map<String, String> fields) {
+        return submit(page, page.form(action), fields);
+    }
+
+    private Page submit(Page page, PageForm form, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(form.hidden());
         all.putAll(fields);
         URI target = form.action().isEmpty() ? page.address() : page.address().resolve(form.action());
@@ -102,10 +110,12 @@ public final class WebBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        request.setHeader("Accept", "text/html,*/*;q=0.8");
         String header = cookies();
         if (!header.isEmpty()) {
             request.setHeader("Cookie", header);
         }
+        request.setHeader("Accept", "text/html");
         try {
             return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
         } catch (IOException e) {

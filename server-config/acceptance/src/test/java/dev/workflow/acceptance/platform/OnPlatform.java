@@ -26,10 +26,8 @@ public final class OnPlatform implements ParameterResolver {
                 .apply(context.getRoot().getStore(NAMESPACE));
     }
 
-    private static Platform platform(ExtensionContext.Store store) {
-        return Platform.given().orElseGet(() -> store.getOrComputeIfAbsent(
-                        SharedPlatform.class, key -> SharedPlatform.start(), SharedPlatform.class)
-                .platform());
+    private static Platform platform(ExtensionContext.Store unused) {
+        return Platform.given().orElseGet(SharedPlatform::get);
     }
 
     private static Person administrator(ExtensionContext.Store store) {

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Who the caller is at issuers. */
 @Stateless
-public class Links {
+public class LinkedIdentities {
 
     /**
      * One of them.
@@ -22,16 +22,15 @@ public class Links {
      * @param shown what the issuer calls them
      * @param removable whether the caller can still log in without it
      */
-    public record Link(
-            String issuer, String label, String subject, String shown, Instant created, boolean removable) {}
+    public record Link(String issuer, String label, String subject, String shown, Instant created, boolean removable) {}
 
     private IssuerLinks links;
     private ExternalIssuers issuers;
 
-    protected Links() {}
+    protected LinkedIdentities() {}
 
     @Inject
-    public Links(IssuerLinks links, ExternalIssuers issuers) {
+    public LinkedIdentities(IssuerLinks links, ExternalIssuers issuers) {
         this.links = links;
         this.issuers = issuers;
     }
@@ -46,7 +45,8 @@ public class Links {
     public void remove(Caller caller, String issuer, String subject) {
         List<IssuerLink> all = links.of(caller);
         IssuerLink link = all.stream()
-                .filter(one -> one.getSubject().equals(subject) && row(one).getName().equals(issuer))
+                .filter(one ->
+                        one.getSubject().equals(subject) && row(one).getName().equals(issuer))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Link"));
         if (!removable(link, all.size())) {

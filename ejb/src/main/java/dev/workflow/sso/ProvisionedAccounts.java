@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Accounts that begin with a login at an issuer. They have no password. */
 @Stateless
-public class NewAccounts {
+public class ProvisionedAccounts {
 
     private static final int LONGEST = 100;
     private static final int TRIES = 1_000;
@@ -25,10 +25,10 @@ public class NewAccounts {
     private IssuerLinks links;
     private Clock clock;
 
-    protected NewAccounts() {}
+    protected ProvisionedAccounts() {}
 
     @Inject
-    public NewAccounts(AccountRepository accounts, IssuerLinks links, Clock clock) {
+    public ProvisionedAccounts(AccountRepository accounts, IssuerLinks links, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.clock = clock;
@@ -54,7 +54,7 @@ public class NewAccounts {
 
     private static String wanted(ExternalIdentity who) {
         return Stream.of(who.username(), who.email().replaceFirst("@.*", ""))
-                .map(NewAccounts::plain)
+                .map(ProvisionedAccounts::plain)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("user");
@@ -62,7 +62,9 @@ public class NewAccounts {
 
     private static String plain(String name) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String plain = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9@.+_-]+", "-").replaceAll("^[-.@+]+|-+$", "");
+        String plain = ascii.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9@.+_-]+", "-")
+                .replaceAll("^[-.@+]+|-+$", "");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
