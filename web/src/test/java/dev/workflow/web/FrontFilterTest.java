@@ -38,12 +38,8 @@ class FrontFilterTest {
     private static final String BUILDER_KEY = "builder's key";
     private static final String MANAGER_TOKEN = ServiceKeys.managerToken("access", "secret");
     private static final String SCIM_SECRET = "s".repeat(40);
-    private static final ServiceKeys KEYS =
-            new ServiceKeys(
-                    ServiceKey.of(BUILDER_KEY),
-                    Optional.of(MANAGER_TOKEN),
-                    ServiceKey.NONE,
-                    ServiceKey.of(SCIM_SECRET));
+    private static final ServiceKeys KEYS = new ServiceKeys(
+            ServiceKey.of(BUILDER_KEY), Optional.of(MANAGER_TOKEN), ServiceKey.NONE, ServiceKey.of(SCIM_SECRET));
 
     private final AtomicReference<HttpServletRequest> passed = new AtomicReference<>();
     private final AtomicReference<Principal> caller = new AtomicReference<>();
@@ -137,10 +133,13 @@ class FrontFilterTest {
         assertThat(caller.get().getName()).isEqualTo("scim");
         caller.set(null);
         for (String path : new String[] {"/v2/apps", "/v2/users", "/v2/scimx/v2/Users", "/v2/"}) {
-            assertThat(call("GET", path, "Bearer " + SCIM_SECRET).status()).as(path).isEqualTo(401);
+            assertThat(call("GET", path, "Bearer " + SCIM_SECRET).status())
+                    .as(path)
+                    .isEqualTo(401);
             assertThat(caller.get()).as(path).isNull();
         }
-        assertThat(call("GET", "/v2/scim/v2/Users", "Bearer " + SCIM_SECRET + "x").status())
+        assertThat(call("GET", "/v2/scim/v2/Users", "Bearer " + SCIM_SECRET + "x")
+                        .status())
                 .isEqualTo(401);
         assertThat(call("GET", "/v2/scim/v2/Users", "Bearer " + MANAGER_TOKEN).status())
                 .isEqualTo(401);

@@ -32,9 +32,8 @@ public class ConsentResource {
     @POST
     public Response decide(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
-        boolean allowed = form.optionalString("decision", LONGEST)
-                .filter("allow"::equals)
-                .isPresent();
+        boolean allowed =
+                form.optionalString("decision", LONGEST).filter("allow"::equals).isPresent();
         String query = form.string("request", LONGEST);
         AuditNote.of(request).ifPresent(note -> note.target((allowed ? "allow " : "deny ") + flow.client(query)));
         return flow.decided(query, form.string("account", LONGEST), allowed);

@@ -51,9 +51,8 @@ public class DeviceResource {
     @Path("decision")
     public Response decided(JsonBody form, @Context HttpServletRequest request) {
         browser.requireOwnForm(form);
-        boolean allowed = form.optionalString("decision", LONGEST)
-                .filter("allow"::equals)
-                .isPresent();
+        boolean allowed =
+                form.optionalString("decision", LONGEST).filter("allow"::equals).isPresent();
         Optional<String> client = UserCode.parse(form.string("user_code", LONGEST))
                 .flatMap(code -> approvals.decide(browser.requireSession(), code, browser.address(), allowed));
         if (client.isEmpty()) {
@@ -92,6 +91,8 @@ public class DeviceResource {
                 .with("address", device.address())
                 .with("account", browser.requireSession().caller().username())
                 .with("sentences", ScopeWords.of(device.scopes()))
-                .with("everything", ScopeWords.everything(browser.requireSession().caller(), device.scopes()));
+                .with(
+                        "everything",
+                        ScopeWords.everything(browser.requireSession().caller(), device.scopes()));
     }
 }
