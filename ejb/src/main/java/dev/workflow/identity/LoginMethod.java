@@ -8,7 +8,9 @@ public enum LoginMethod {
     /** A passkey: a key that its owner unlocked. */
     PASSKEY("hwk"),
     /** At an external issuer. */
-    FEDERATED("fed");
+    FEDERATED("fed"),
+    /** With more than one factor, at an issuer whose word on that counts here. */
+    SEVERAL_FACTORS("mfa");
 
     private final String code;
 

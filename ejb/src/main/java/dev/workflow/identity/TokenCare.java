@@ -57,7 +57,14 @@ public class TokenCare {
     public void auditExpired() {
         for (ExpiredToken token : uses.takeExpired()) {
             AuditedCall call = new AuditedCall(
-                    token.owner(), token.alias(), "", "", "USE", "tokens/{uuid}", "", token.uuid().toString());
+                    token.owner(),
+                    token.alias(),
+                    "",
+                    "",
+                    "USE",
+                    "tokens/{uuid}",
+                    "",
+                    token.uuid().toString());
             try {
                 audit.record(call.refused(token.reason()), token.status(), Duration.ZERO);
             } catch (RuntimeException failed) {

@@ -48,8 +48,7 @@ public class TokenCheck {
         Optional<KnownToken> known = cache.get(hash, () -> tokens.find(hash));
         KnownToken token = known.orElseThrow(Refusal.INVALID_TOKEN::problem);
         if (token.expires().map(end -> !clock.instant().isBefore(end)).orElse(false)) {
-            throw uses.expired(new ExpiredToken(
-                    token.uuid(), token.owner().username(), token.alias()));
+            throw uses.expired(new ExpiredToken(token.uuid(), token.owner().username(), token.alias()));
         }
         if (!token.active()) {
             throw Refusal.INACTIVE.problem();

@@ -29,9 +29,10 @@ public class RegistryAccounts implements RegistryAccess {
     @Override
     public Optional<Caller> login(String username, String secret) {
         try {
-            Caller known = isToken(secret) ? tokens.verify(secret) : bearers.check(secret).caller();
-            return Optional.of(known)
-                    .filter(caller -> caller.username().equals(username));
+            Caller known = isToken(secret)
+                    ? tokens.verify(secret)
+                    : bearers.check(secret).caller();
+            return Optional.of(known).filter(caller -> caller.username().equals(username));
         } catch (Problem refused) {
             return Optional.empty();
         }

@@ -45,7 +45,8 @@ public final class Passes {
 
     /** The pass, for so long. */
     public Pass issue(Credentials login, Map<String, Set<Action>> scopes) {
-        return new Pass(login, scopes, Instant.ofEpochSecond(clock.instant().plus(LIFE).getEpochSecond()));
+        return new Pass(
+                login, scopes, Instant.ofEpochSecond(clock.instant().plus(LIFE).getEpochSecond()));
     }
 
     public String write(Pass pass) {

@@ -4,7 +4,7 @@ import dev.workflow.identity.Credentials;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.sso.IssuerLink;
 import dev.workflow.persistence.sso.MappedGroups;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Makes the roles and groups of an account what its issuer's groups say. Only of accounts that the issuer made; those of
  * people who were here before are managed here. A token that is older than the last one that was heeded changes nothing.
  */
-@Stateless
+@Dependent
 public class ClaimedRoles {
 
     private Credentials credentials;

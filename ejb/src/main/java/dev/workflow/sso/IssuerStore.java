@@ -4,7 +4,7 @@ import dev.workflow.config.Sealer;
 import dev.workflow.persistence.sso.ExternalIssuer;
 import dev.workflow.persistence.sso.ExternalIssuers;
 import dev.workflow.problem.Problem;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Issuers and their secrets in the database. Who may change them is decided above. */
-@Stateless
+@Dependent
 public class IssuerStore {
 
     private static final String SECRET = "sso-issuer";

@@ -5,7 +5,7 @@ import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.sso.IssuerLinks;
 import dev.workflow.problem.Problem;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Accounts that begin with a login at an issuer. They have no password. */
-@Stateless
+@Dependent
 public class ProvisionedAccounts {
 
     private static final int LONGEST = 100;

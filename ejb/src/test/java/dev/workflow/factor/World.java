@@ -77,7 +77,8 @@ final class World {
     }
 
     OptionalInt pass(Caller person, String code, String address) {
-        return new CodeCheck(new CommittedLimit(this), new CommittedCodes(this)).pass(person.accountId(), code, address);
+        return new CodeCheck(new CommittedLimit(this), new CommittedCodes(this))
+                .pass(person.accountId(), code, address);
     }
 
     List<RecoveryCode> renew(Caller person) {

@@ -199,11 +199,10 @@ class ScimUsersTest {
 
     @Test
     void aThousandUsersAreListedWithFewStatements() {
-        world.container
-                .database()
-                .run(entities -> entities.createNativeQuery("insert into account (username, origin, date_joined)"
+        world.container.database().run(entities -> entities.createNativeQuery(
+                        "insert into account (username, origin, date_joined)"
                                 + " select 'user' || n, 'scim', now() from generate_series(1, 1000) n")
-                        .executeUpdate());
+                .executeUpdate());
         world.createGroup("all", world.list("", 1, 1).items().get(0).id());
         long before = world.statements();
         assertThat(world.list("", 1, 1000).items()).hasSize(1000);

@@ -28,9 +28,8 @@ class IssuersTest {
         assertThat(corp.toString()).doesNotContain("the secret");
         IssuerView view = world.issuers(issuers -> issuers.get(SsoWorld.ROOT, "corp"));
         assertThat(view.toString()).doesNotContain("the secret");
-        byte[] stored = (byte[]) world.database.call(entities -> entities.createNativeQuery(
-                        "select secret from sso_issuer")
-                .getSingleResult());
+        byte[] stored = (byte[]) world.database.call(entities ->
+                entities.createNativeQuery("select secret from sso_issuer").getSingleResult());
         assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("the secret");
     }
@@ -46,8 +45,8 @@ class IssuersTest {
     @Test
     void whatIsShownCanBeSentBack() {
         world.trust("corp", URL, Map.of("roles", Map.of("staff", List.of("b", "a")), "groups", Map.of("x", "X")));
-        Map<String, Object> shown = world.issuers(issuers -> issuers.get(SsoWorld.ROOT, "corp"))
-                .settings();
+        Map<String, Object> shown =
+                world.issuers(issuers -> issuers.get(SsoWorld.ROOT, "corp")).settings();
         Map<String, Object> again = new LinkedHashMap<>(shown);
         again.put("issuer", URL);
         assertThat(world.issuers(issuers -> issuers.replace(SsoWorld.ROOT, "corp", again))
@@ -63,8 +62,8 @@ class IssuersTest {
                 () -> world.issuers(issuers -> issuers.create(staff, Map.of())),
                 () -> world.issuers(issuers -> issuers.get(staff, "corp")))) {
             assertThatThrownBy(attempt::run)
-                    .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                            .isEqualTo(403));
         }
     }
 
@@ -136,9 +135,7 @@ class IssuersTest {
     @Test
     void theConfigurationIsJsonOrDryccsOwnSettings() {
         Optional<String> none = Optional.empty();
-        assertThat(new IssuerConfiguration(
-                                Optional.of("[{\"name\":\"corp\"}]"), none, none, none, none)
-                        .issuers())
+        assertThat(new IssuerConfiguration(Optional.of("[{\"name\":\"corp\"}]"), none, none, none, none).issuers())
                 .containsExactly(Map.of("name", "corp"));
         assertThat(new IssuerConfiguration(none, none, Optional.of(URL), Optional.of("id"), Optional.of("s"))
                         .issuers()

@@ -31,8 +31,7 @@ class JobRightsTest {
     private static final Map<String, String> RULE = Map.of("repository", "acme/shop", "ref", "refs/heads/main");
 
     private final Tenants tenants = new Tenants();
-    private final SsoWorld world =
-            new SsoWorld(tenants.clock, tenants.container.database());
+    private final SsoWorld world = new SsoWorld(tenants.clock, tenants.container.database());
     private final Caller ada = tenants.account("ada");
     private final Caller bob = tenants.account("bob");
     private Issuer github;
@@ -53,16 +52,20 @@ class JobRightsTest {
         assertThat(right.scope()).isEqualTo(new Scope(Level.DEPLOY, Set.of("shop")));
         assertThat(rights(Map.of("repository", "acme/shop", "ref", "refs/pull/1/merge"), Optional.empty()))
                 .isEmpty();
-        assertThat(rights(MAIN, Optional.of(new Scope(Level.DEPLOY, Set.of("blog"))))).isEmpty();
-        assertThat(rights(MAIN, Optional.of(new Scope(Level.DEPLOY, Set.of("shop", "blog"))))).isEmpty();
-        assertThat(single(MAIN, Optional.of(new Scope(Level.READ, Set.of("shop")))).scope())
+        assertThat(rights(MAIN, Optional.of(new Scope(Level.DEPLOY, Set.of("blog")))))
+                .isEmpty();
+        assertThat(rights(MAIN, Optional.of(new Scope(Level.DEPLOY, Set.of("shop", "blog")))))
+                .isEmpty();
+        assertThat(single(MAIN, Optional.of(new Scope(Level.READ, Set.of("shop"))))
+                        .scope())
                 .hasToString("read:shop");
     }
 
     @Test
     void aRuleForReadingIsNotOneForDeploying() {
         add(ada, "shop", "read");
-        assertThat(rights(MAIN, Optional.of(new Scope(Level.DEPLOY, Set.of("shop"))))).isEmpty();
+        assertThat(rights(MAIN, Optional.of(new Scope(Level.DEPLOY, Set.of("shop")))))
+                .isEmpty();
         assertThat(single(MAIN, Optional.empty()).scope()).hasToString("read:shop");
         assertThatThrownBy(() -> add(ada, "shop", "admin")).hasMessageContaining("read or deploy");
     }
@@ -72,8 +75,8 @@ class JobRightsTest {
         tenants.grant("shop", bob, Permission.CHANGE);
         for (Caller caller : List.of(bob, ada.within(new Scope(Level.DEPLOY, Set.of())))) {
             assertThatThrownBy(() -> add(caller, "shop", "deploy"))
-                    .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                            .isEqualTo(403));
         }
         IdentityView rule = add(ada, "shop", "deploy");
         assertThatThrownBy(() -> tenants.container.run(
@@ -95,8 +98,8 @@ class JobRightsTest {
     @Test
     void aDisabledOwnersRulesGiveNothing() {
         add(ada, "shop", "deploy");
-        world.database.run(entities -> entities.createQuery("update Account a set a.active = false")
-                .executeUpdate());
+        world.database.run(entities ->
+                entities.createQuery("update Account a set a.active = false").executeUpdate());
         assertThat(rights(MAIN, Optional.empty())).isEmpty();
     }
 
@@ -104,8 +107,8 @@ class JobRightsTest {
     void anotherIssuersTokenOfTheSameWordsIsNothing() {
         add(ada, "shop", "deploy");
         Issuer evil = world.trust("evil", "https://evil.example", Map.of("kinds", List.of("workload")));
-        List<Right> found = tenants.container.call(
-                JobRights.class, jobs -> jobs.of(evil.uuid(), MAIN, Optional.empty()));
+        List<Right> found =
+                tenants.container.call(JobRights.class, jobs -> jobs.of(evil.uuid(), MAIN, Optional.empty()));
         assertThat(found).isEmpty();
     }
 

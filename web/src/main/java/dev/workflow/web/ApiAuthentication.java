@@ -65,10 +65,12 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (PAGES.matcher(request.getRequestURI()).matches()) {
+        String header = request.getHeader("Authorization");
+        boolean api = isApi(request.getRequestURI());
+        if (PAGES.matcher(request.getRequestURI()).matches() && (header == null || !api)) {
             return browser(request, context);
         }
-        if (!isApi(request.getRequestURI())) {
+        if (!api) {
             return context.doNothing();
         }
         Optional<ServicePrincipal> service = services.identify(request);
@@ -76,7 +78,6 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(
                     service.get(), Set.of(service.get().getName()));
         }
-        String header = request.getHeader("Authorization");
         return header == null ? context.doNothing() : login(request, header, context);
     }
 

@@ -3,6 +3,7 @@ package dev.workflow.sso.login;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
@@ -31,6 +32,9 @@ import java.util.Optional;
 public class CodeExchange {
 
     private static final Logger LOG = System.getLogger(CodeExchange.class.getName());
+
+    /** The scope that the person agreed to. */
+    private static final Scope SAME = null;
 
     private IssuerConnections connections;
     private IssuerHttp http;
@@ -71,8 +75,8 @@ public class CodeExchange {
                 .map(secret -> metadata.secretInBody()
                         ? new ClientSecretPost(client, secret)
                         : new ClientSecretBasic(client, secret));
-        return proof.map(given -> new TokenRequest(endpoint, given, grant))
-                .orElseGet(() -> new TokenRequest(endpoint, client, grant));
+        return proof.map(given -> new TokenRequest(endpoint, given, grant, SAME))
+                .orElseGet(() -> new TokenRequest(endpoint, client, grant, SAME));
     }
 
     private static OIDCTokens tokens(Issuer issuer, HTTPResponse answer) throws ParseException {

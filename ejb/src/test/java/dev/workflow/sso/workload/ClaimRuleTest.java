@@ -48,7 +48,8 @@ class ClaimRuleTest {
         ClaimRule inList = ClaimRule.of(Map.of("azp", "ci", "roles.all", "deployer"));
         assertThat(inList.matches(Map.of("azp", "ci", "roles", Map.of("all", List.of("x", "deployer")))))
                 .isTrue();
-        assertThat(inList.matches(Map.of("azp", "ci", "roles", Map.of("all", List.of("x"))))).isFalse();
+        assertThat(inList.matches(Map.of("azp", "ci", "roles", Map.of("all", List.of("x")))))
+                .isFalse();
     }
 
     /** Everybody gets a token from GitHub: a branch says nothing about whose it is. */

@@ -4,9 +4,11 @@ import dev.workflow.passport.ClientRegistry;
 import dev.workflow.passport.ClientView;
 import dev.workflow.passport.IssuedSecret;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 /** The programs that may ask for tokens, for superusers. */
 @Path("oauth/clients")
 @Dependent
+@RolesAllowed(CallerPrincipal.SUPERUSER)
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientsResource {
 

@@ -3,8 +3,10 @@ package dev.workflow.web.client;
 import dev.workflow.passport.KeyRotation;
 import dev.workflow.passport.KeyView;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Results;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The keys that sign tokens, for superusers. */
 @Path("oauth/keys")
 @Dependent
+@RolesAllowed(CallerPrincipal.SUPERUSER)
 @Produces(MediaType.APPLICATION_JSON)
 public class SigningKeysResource {
 

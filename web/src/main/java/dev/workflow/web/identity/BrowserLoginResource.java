@@ -58,12 +58,12 @@ public class BrowserLoginResource {
 
     @POST
     public Response submit(JsonBody form, @Context HttpServletRequest request) {
-        browser.requireOwnForm(form);
         Optional<TicketKey> ticket =
                 keys.find(form.optionalString("key", LONGEST).orElse(""));
         if (ticket.isEmpty()) {
             return badLink();
         }
+        browser.requireOwnForm(form);
         if (browser.session().isEmpty()) {
             return login(ticket.get());
         }

@@ -31,6 +31,7 @@ public class ExplanationResource {
     }
 
     /**
+     * @param user whom it is about; absent for the caller
      * @param scope level of a token; absent for an unrestricted one
      * @param apps that the token is good for, with commas between them; absent for all
      */
@@ -41,11 +42,12 @@ public class ExplanationResource {
             @QueryParam("permission") @DefaultValue("view") String permission,
             @QueryParam("scope") @DefaultValue("admin") String scope,
             @QueryParam("apps") @DefaultValue("") String apps) {
-        if (user.isEmpty() || user.indexOf('\0') >= 0) {
-            throw Problem.field("user", "Name a user.");
+        if (user.indexOf('\0') >= 0) {
+            throw Problem.field("user", "Null characters are not allowed.");
         }
         Scope.Level level =
                 Scope.Level.named(scope).orElseThrow(() -> Problem.field("scope", "Use read, deploy or admin."));
-        return explanations.explain(caller, app, user, permission, Scope.of(level, apps));
+        return explanations.explain(
+                caller, app, user.isEmpty() ? caller.username() : user, permission, Scope.of(level, apps));
     }
 }

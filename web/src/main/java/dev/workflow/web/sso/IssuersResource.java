@@ -3,9 +3,11 @@ package dev.workflow.web.sso;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.sso.IssuerView;
 import dev.workflow.sso.Issuers;
+import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -24,6 +26,7 @@ import java.util.Map;
 /** The issuers outside of the platform that it trusts. For superusers. */
 @Path("sso/issuers")
 @Dependent
+@RolesAllowed(CallerPrincipal.SUPERUSER)
 @Produces(MediaType.APPLICATION_JSON)
 public class IssuersResource {
 
@@ -49,20 +52,20 @@ public class IssuersResource {
     }
 
     @GET
-    @Path("{name}")
-    public Map<String, Object> get(@PathParam("name") String name) {
+    @Path("{issuer}")
+    public Map<String, Object> get(@PathParam("issuer") String name) {
         return wire(issuers.get(caller, name));
     }
 
     @PUT
-    @Path("{name}")
-    public Map<String, Object> replace(@PathParam("name") String name, JsonBody body) {
+    @Path("{issuer}")
+    public Map<String, Object> replace(@PathParam("issuer") String name, JsonBody body) {
         return wire(issuers.replace(caller, name, body.fields()));
     }
 
     @DELETE
-    @Path("{name}")
-    public void remove(@PathParam("name") String name) {
+    @Path("{issuer}")
+    public void remove(@PathParam("issuer") String name) {
         issuers.remove(caller, name);
     }
 

@@ -63,7 +63,7 @@ public class LoginPasskeyResource {
             note.ifPresent(known -> known.user(owner.username()));
             return waiting.isPresent()
                     ? browser.go(next, login.complete(waiting.get(), LoginMethod.PASSKEY))
-                    : signIn.enter(owner.accountId(), next, LoginMethod.PASSKEY);
+                    : signIn.complete(owner.accountId(), next, LoginMethod.PASSKEY);
         } catch (Problem refused) {
             return browser.show(Complaint.on(form(waiting, next), refused));
         }

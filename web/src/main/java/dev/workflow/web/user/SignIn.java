@@ -31,7 +31,7 @@ public class SignIn {
      */
     public Response begin(long accountId, ReturnPath next, LoginMethod method) {
         if (!factors.required(accountId)) {
-            return enter(accountId, next, method);
+            return complete(accountId, next, method);
         }
         browser.key().ifPresent(sessions::end);
         SessionKey key = sessions.await(accountId, browser.address(), browser.agent(), method);
@@ -39,10 +39,13 @@ public class SignIn {
         return browser.go(PendingLogin.page(page, next), browser.remember(key));
     }
 
-    /** Begins the session of somebody who needs to show nothing more. */
-    Response enter(long accountId, ReturnPath next, LoginMethod method) {
+    /**
+     * Begins the session of somebody who needs to show nothing more here: by a passkey, or by two factors elsewhere, where
+     * that is trusted.
+     */
+    Response complete(long accountId, ReturnPath next, LoginMethod... methods) {
         browser.key().ifPresent(sessions::end);
-        SessionKey key = sessions.begin(accountId, browser.address(), browser.agent(), method);
+        SessionKey key = sessions.begin(accountId, browser.address(), browser.agent(), methods);
         return browser.go(next, browser.remember(key));
     }
 }

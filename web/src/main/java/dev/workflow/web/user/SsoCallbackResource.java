@@ -57,7 +57,10 @@ public class SsoCallbackResource {
                 return browser.go(LINKED, SsoCookie.none(door.secure()));
             }
             ReturnPath next = ReturnPath.parse(arrival.next()).orElse(ReturnPath.ACCOUNT);
-            return signIn.begin(arrival.caller().accountId(), next, LoginMethod.FEDERATED);
+            long account = arrival.caller().accountId();
+            return arrival.secondFactor()
+                    ? signIn.complete(account, next, LoginMethod.FEDERATED, LoginMethod.SEVERAL_FACTORS)
+                    : signIn.begin(account, next, LoginMethod.FEDERATED);
         } catch (Problem problem) {
             return door.trouble(name, ReturnPath.ACCOUNT, problem);
         }

@@ -8,21 +8,26 @@ import dev.workflow.launcher.process.PlainEnvironment;
 import dev.workflow.launcher.services.ServicesEnvironment;
 import dev.workflow.launcher.services.ServicesPart;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The EAR's configuration as environment variables: where the parts are, and how it logs in to them. */
 public final class ServerEnvironment {
 
+    private static final List<String> OURS = List.of("WORKFLOW_", "DRYCC_", "LDAP_");
     private static final String BUILDER_KEY = "WORKFLOW_BUILDER_KEY";
     private static final String DRYCC_BUILDER_KEY = "DRYCC_BUILDER_KEY";
 
     private ServerEnvironment() {}
 
-    /** The caller's own {@code WORKFLOW_} and {@code DRYCC_} variables go through; what we decide wins over them. */
+    /**
+     * The caller's own {@code WORKFLOW_}, {@code DRYCC_} and {@code LDAP_} variables go through; what we decide wins over
+     * them.
+     */
     public static Map<String, String> of(Settings settings, Secrets secrets) {
         Map<String, String> all = PlainEnvironment.from(settings.environment());
         settings.environment().forEach((name, value) -> {
-            if (name.startsWith("WORKFLOW_") || name.startsWith("DRYCC_")) {
+            if (OURS.stream().anyMatch(name::startsWith)) {
                 all.put(name, value);
             }
         });
