@@ -12,7 +12,7 @@ import java.util.List;
  * @param mailed whether a link to choose a password was mailed
  * @param link the same, when it was not mailed: shown this once; null when there is none
  */
-record CreatedUserWire(
+public record CreatedUserWire(
         long id,
         String email,
         String username,

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A request of a program, and its answer, as the SDK reads and writes them. No answer is to be kept by anybody. */
@@ -27,6 +29,7 @@ public class OAuthExchange {
     private static final int LARGEST = 64 * 1024;
 
     private static final int UNAUTHORIZED = 401;
+    private static final Set<String> REPEATABLE = Set.of("", "resource", "audience");
     private static final Pattern FORM_SECRET = Pattern.compile("(?:^|&)client_(?:secret|assertion)=");
 
     private HttpServletRequest request;
@@ -60,6 +63,7 @@ public class OAuthExchange {
         }
         read.setBody(new String(bytes, StandardCharsets.UTF_8));
         refuseTwoProofs(read);
+        refuseRepeated(read.getBody());
         return read;
     }
 
@@ -69,6 +73,17 @@ public class OAuthExchange {
                 && FORM_SECRET.matcher(read.getBody()).find()) {
             throw new GeneralException(
                     OAuth2Error.INVALID_REQUEST.setDescription("The client proves itself in two ways at once."));
+        }
+    }
+
+    /** RFC 6749 §3.2; the SDK minds only values that differ. RFC 8693 lets two of them come several times. */
+    private static void refuseRepeated(String form) throws GeneralException {
+        Set<String> names = new HashSet<>();
+        for (String pair : form.split("&")) {
+            String name = pair.split("=", 2)[0];
+            if (!REPEATABLE.contains(name) && !names.add(name)) {
+                throw new GeneralException(OAuth2Error.INVALID_REQUEST.setDescription("A parameter comes twice."));
+            }
         }
     }
 

@@ -63,7 +63,7 @@ public class UserInfoResource {
 
     private Response refuse(GeneralException refused) {
         BearerTokenError error =
-                refused.getErrorObject() instanceof BearerTokenError known ? known : BearerTokenError.INVALID_REQUEST;
+                refused.getErrorObject() instanceof BearerTokenError known ? known : BearerTokenError.MISSING_TOKEN;
         return exchange.answer(new UserInfoErrorResponse(error).toHTTPResponse());
     }
 }
