@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 /** Whatever is sent as a configuration, it is refused with a 4xx or can be stored and used. */
 class ConfigMergePropertyTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Jsonb JSONB = JsonbBuilder.create();
 
     @Provide

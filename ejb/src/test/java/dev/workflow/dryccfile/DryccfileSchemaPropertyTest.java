@@ -49,7 +49,7 @@ class DryccfileSchemaPropertyTest {
 
     @Property(tries = 1500)
     void whatPassesCanBeUsed(@ForAll("files") Map<String, Object> file) {
-        assertTimeout(Duration.ofSeconds(5), () -> {
+        assertTimeout(Duration.ofSeconds(60), () -> {
             for (Map<String, Object> one : java.util.List.of(file, deploying(file))) {
                 if (passes(one)) {
                     use(new Dryccfile(one));

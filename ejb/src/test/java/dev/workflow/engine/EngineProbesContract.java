@@ -93,7 +93,8 @@ public interface EngineProbesContract extends EngineContract {
     default void aSocketThatAcceptsIsReady() throws Exception {
         AppName app = app();
         Probe listens = probe(new Probe.Check.TcpSocket(5000), 3);
-        deploy(spec(app, 1, probed(web(1, 1), Optional.empty(), Optional.of(listens), Optional.of(listens))));
+        Probe patient = probe(new Probe.Check.TcpSocket(5000), 60);
+        deploy(spec(app, 1, probed(web(1, 1), Optional.empty(), Optional.of(patient), Optional.of(listens))));
         assertThat(up(app)).singleElement().satisfies(pod -> assertThat(pod.ready())
                 .isTrue());
         AppSpec.Process deaf = probed(worker(1), Optional.empty(), Optional.of(listens), Optional.empty());

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 /** Whatever a source holds, its files are read or refused in words, and soon. */
 class SteeringFilesPropertyTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Jsonb JSONB = JsonbBuilder.create();
 
     private interface Reading {
