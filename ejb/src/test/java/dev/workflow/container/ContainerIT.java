@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.app.AppRef;
+import dev.workflow.app.Judgement;
 import dev.workflow.blocklist.OwnerStatus;
 import dev.workflow.component.Components;
 import dev.workflow.database.Database;
@@ -68,6 +69,7 @@ class ContainerIT {
                 .addPackages(false, ContainerIT::isShipped, Database.class.getPackage(), SystemClock.class.getPackage())
                 .addPackages(false, ContainerIT::isShipped, Components.class.getPackage())
                 .addClasses(AppAccess.class, AppName.class, AppRef.class, Joined.class, Heard.class)
+                .addClass(Judgement.class)
                 .addClasses(OwnerStatus.class, ServiceKeys.class, ServiceKey.class)
                 .addClass("dev.workflow.blocklist.ManagerCall")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
