@@ -32,7 +32,12 @@ class ViewerTest {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** Reads that need more than the right to view. */
-    private static final Set<String> CLOSED = Set.of("GET apps/{id}/perms", "GET {name}/blobs/uploads/{id}");
+    private static final Set<String> CLOSED = Set.of(
+            "GET apps/{id}/identities",
+            "GET apps/{id}/perms",
+            "GET apps/{id}/perms/groups",
+            "GET apps/{id}/perms/why",
+            "GET {name}/blobs/uploads/{id}");
 
     private final Platform platform;
     private final Person owner;
