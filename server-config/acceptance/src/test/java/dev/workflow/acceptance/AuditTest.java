@@ -93,9 +93,16 @@ class AuditTest {
         SshKey key = SshKey.of(person);
         SampleApp.site("x").push(platform, key, app.name()).failed();
 
+        person.api()
+                .send("POST", "/v2/" + app.name() + "/web/blobs/uploads/", "")
+                .is(403);
+
         assertThat(entries("app=" + app.name() + "&user=" + person.name()))
-                .extracting(AuditTest::summary)
-                .containsExactly("PUSH git 403", "DELETE apps/{id} 403");
+                .extracting(entry -> summary(entry) + " " + entry.path("reason").asText())
+                .containsExactly(
+                        "POST {name}/blobs/uploads 403 denied",
+                        "PUSH git 403 no-permission",
+                        "DELETE apps/{id} 403 no-permission");
         app.destroy().is(204);
     }
 

@@ -7,6 +7,7 @@ import dev.workflow.acceptance.client.Accounts;
 import dev.workflow.acceptance.client.Answer;
 import dev.workflow.acceptance.client.Api;
 import dev.workflow.acceptance.client.App;
+import dev.workflow.acceptance.client.Page;
 import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.client.WebBrowser;
 import dev.workflow.acceptance.platform.OnPlatform;
@@ -99,7 +100,9 @@ class DirectoryTest {
         scim.send("PATCH", USERS + "/" + id, operation("Replace", "active", "False"))
                 .is(200);
         person.api().get("/v2/auth/whoami/").is(401);
-        browser.open("/user/").is(401);
+        Page sentAway = browser.open("/user/");
+        assertThat(sentAway.address().getPath()).isEqualTo("/user/login/");
+        assertThat(sentAway.html()).doesNotContain(name + "@example.com");
         scim.send("PATCH", USERS + "/" + id, operation("replace", "active", true))
                 .is(200);
         person.api().get("/v2/auth/whoami/").is(401);

@@ -62,9 +62,10 @@ public class RegistryGuard implements ContainerRequestFilter {
                 challenge(request, name, action, true);
                 return;
             }
+            note(request, caller, repository, "denied");
             throw RegistryError.DENIED.with("this account must not do that with the images of " + repository.app());
         }
-        note(request, caller, repository);
+        note(request, caller, repository, "");
     }
 
     /** Says how to log in, or what the pass lacks; to a name that is none, without a scope. */
@@ -84,15 +85,19 @@ public class RegistryGuard implements ContainerRequestFilter {
         request.abortWith(answer.build());
     }
 
-    /** A pushed or deleted tag is worth an entry in the audit log, its blobs are not; nor is what the platform does. */
-    private void note(ContainerRequestContext request, RegistryCaller caller, RepositoryName repository) {
+    /**
+     * A pushed or deleted tag is worth an entry in the audit log, and so is a refused change, with which a client ends;
+     * blobs are not, nor is what the platform does.
+     */
+    private void note(ContainerRequestContext request, RegistryCaller caller, RepositoryName repository, String why) {
         boolean changes =
                 resource.getResourceMethod().getAnnotation(Guarded.class).value() != Action.PULL;
-        if (changes && resource.getResourceClass() == ManifestResource.class) {
+        if (changes && (resource.getResourceClass() == ManifestResource.class || !why.isEmpty())) {
             caller.account().ifPresent(account -> AuditNote.of(request).ifPresent(note -> {
                 note.want();
                 note.user(account.username());
                 note.app(repository.app());
+                note.reason(why);
             }));
         }
     }

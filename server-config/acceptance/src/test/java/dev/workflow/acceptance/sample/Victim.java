@@ -88,7 +88,7 @@ public record Victim(App app, Map<String, String> names) {
                 .replace("{version}", "3")
                 .replace("{client}", "no-such-client")
                 .replace("{group}", "no-such-group")
-                .replaceAll("\\{(?:user|type|schema)\\}", "none")
+                .replaceAll("\\{(?:user|type|schema|issuer)\\}", "none")
                 .replace("{username}", app.owner().name());
     }
 
