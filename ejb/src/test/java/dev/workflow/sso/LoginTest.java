@@ -179,8 +179,10 @@ class LoginTest {
             value = FakeIssuer.Mood.class,
             names = {"HUGE", "SILENT", "ELSEWHERE"})
     void anIssuerThatDoesNotAnswerIsToldInWords(FakeIssuer.Mood mood) {
+        SsoWorld hasty = new SsoWorld(world.clock, world.database, Duration.ofMillis(500));
+        hasty.trust("corp", corp.url, EVERYBODY);
         corp.mood = mood;
-        refused("issuer-unreachable", () -> visitor.begin("corp", NOBODY));
+        refused("issuer-unreachable", () -> new Visitor(hasty).begin("corp", NOBODY));
     }
 
     @Test

@@ -36,10 +36,13 @@ public final class SsoWorld {
 
     public static final Caller ROOT = new Caller(-7, "root", true, true);
 
+    /** Enough for a busy machine. */
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     public final SettableClock clock;
     public final TestDatabase database;
     public final IssuerAddress addresses = new IssuerAddress(false);
-    public final IssuerHttp http = new IssuerHttp(addresses, Duration.ofSeconds(2));
+    public final IssuerHttp http;
     public final IssuerDirectory directory;
     public final IssuerConnections connections;
     public final IssuedTokens tokens;
@@ -52,6 +55,12 @@ public final class SsoWorld {
     }
 
     public SsoWorld(SettableClock clock, TestDatabase database) {
+        this(clock, database, LONG);
+    }
+
+    /** @param patience with issuers */
+    public SsoWorld(SettableClock clock, TestDatabase database, Duration patience) {
+        http = new IssuerHttp(addresses, patience);
         this.clock = clock;
         this.database = database;
         database.run(
