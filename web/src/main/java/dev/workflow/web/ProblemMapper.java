@@ -17,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns whatever a resource throws into the contract's answer (api.md §1.3). */
 @Provider
@@ -65,7 +66,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private Response answer(Problem problem) {
         String id = RequestTrace.idOf(headers);
         log(problem, id);
-        AuditNote.of(call).ifPresent(note -> note.reason(problem.reason()));
+        // Not every server that runs the resources is one of servlets.
+        Optional.ofNullable(call).flatMap(AuditNote::of).ifPresent(note -> note.reason(problem.reason()));
         Response.ResponseBuilder answer = Response.status(problem.status());
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "token");

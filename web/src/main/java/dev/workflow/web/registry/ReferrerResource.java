@@ -18,13 +18,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What is about a manifest, as an image index. An unknown manifest has an empty one. */
 @Path(RegistryPaths.NAME + "/referrers/{digest: [^/]+}")
 @PermitAll
 @Dependent
 public class ReferrerResource {
+
+    private static final int SCHEMA_VERSION = 2;
 
     private final Referrers referrers;
 
@@ -33,8 +38,27 @@ public class ReferrerResource {
         this.referrers = registry.referrers();
     }
 
-    /** The body. */
-    public record Index(int schemaVersion, String mediaType, List<Referrer> manifests) {}
+    /** The body, with the names that the format has and not those of the platform's API. */
+    private static Map<String, Object> index(List<Referrer> referrers) {
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("schemaVersion", SCHEMA_VERSION);
+        index.put("mediaType", MediaTypes.OCI_INDEX);
+        index.put(
+                "manifests",
+                referrers.stream().map(ReferrerResource::descriptor).toList());
+        return index;
+    }
+
+    private static Map<String, Object> descriptor(Referrer referrer) {
+        Map<String, Object> descriptor = new LinkedHashMap<>();
+        descriptor.put("mediaType", referrer.mediaType());
+        descriptor.put("digest", referrer.digest());
+        descriptor.put("size", referrer.size());
+        descriptor.put("artifactType", referrer.artifactType());
+        descriptor.put("annotations", referrer.annotations());
+        descriptor.values().removeIf(Objects::isNull);
+        return descriptor;
+    }
 
     @GET
     @Guarded(Action.PULL)
@@ -45,8 +69,8 @@ public class ReferrerResource {
             @QueryParam("last") @DefaultValue("") String last) {
         Digest subject = new Digest(digest);
         Referrers.Page page = referrers.list(new RepositoryName(name), subject, type, last);
-        Response.ResponseBuilder answer = Response.ok(new Index(2, MediaTypes.OCI_INDEX, page.referrers()))
-                .header("Content-Type", MediaTypes.OCI_INDEX);
+        Response.ResponseBuilder answer =
+                Response.ok(index(page.referrers())).header("Content-Type", MediaTypes.OCI_INDEX);
         if (!type.isEmpty()) {
             answer.header("OCI-Filters-Applied", "artifactType");
         }

@@ -87,7 +87,7 @@ class ImageStoreTest {
     void wrongPasswordShouldBeSaid() {
         assertThatIOException()
                 .isThrownBy(() -> store("wrong").pull(ImageReference.parse("shop:v1")))
-                .withMessageContaining("refused access (401)");
+                .withMessageContaining("refused: 401");
     }
 
     @Test
