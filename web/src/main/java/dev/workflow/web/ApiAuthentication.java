@@ -47,7 +47,12 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     protected ApiAuthentication() {}
 
     @Inject
-    public ApiAuthentication(TokenCheck tokens, BearerCheck bearers, Sessions sessions, ServiceKeys services, @ConfigProperty(name = PlatformUrl.SETTING) Optional<String> url) {
+    public ApiAuthentication(
+            TokenCheck tokens,
+            BearerCheck bearers,
+            Sessions sessions,
+            ServiceKeys services,
+            @ConfigProperty(name = PlatformUrl.SETTING) Optional<String> url) {
         this.tokens = tokens;
         this.bearers = bearers;
         this.sessions = sessions;
@@ -88,8 +93,9 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     /** By cookie, on pages only: a browser sends it with whatever another site makes it send. */
     private AuthenticationStatus browser(HttpServletRequest request, HttpMessageContext context) {
         try {
-            Optional<CallerPrincipal> known =
-                    SessionCookie.of(request, secure(request)).flatMap(sessions::find).map(CallerPrincipal::new);
+            Optional<CallerPrincipal> known = SessionCookie.of(request, secure(request))
+                    .flatMap(sessions::find)
+                    .map(CallerPrincipal::new);
             return known.isPresent()
                     ? context.notifyContainerAboutLogin(known.get(), known.get().roles())
                     : context.doNothing();

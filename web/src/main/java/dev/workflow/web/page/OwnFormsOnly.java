@@ -41,9 +41,7 @@ public class OwnFormsOnly implements ContainerRequestFilter {
         }
         String origin = request.getHeaderString("Origin");
         String site = request.getHeaderString("Sec-Fetch-Site");
-        boolean foreign = origin != null
-                ? !isOurs(origin)
-                : site != null && !OWN.contains(site);
+        boolean foreign = origin != null ? !isOurs(origin) : site != null && !OWN.contains(site);
         if (foreign) {
             throw Problem.of(403, "foreign-form", "Another site sent this form.")
                     .withHint("Nothing was done.");
