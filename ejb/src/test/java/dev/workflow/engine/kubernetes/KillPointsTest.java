@@ -112,10 +112,9 @@ class KillPointsTest {
                     AppName app = deployed();
                     dying(good(app), last);
                     apply(fake.engine, good(app));
-                    await().atMost(Duration.ofSeconds(30))
-                            .untilAsserted(() -> assertThat(left(app))
-                                    .as("died after call %d", last)
-                                    .isEqualTo(end));
+                    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(left(app))
+                            .as("died after call %d", last)
+                            .isEqualTo(end));
                     fake.engine.destroy(app);
                     return app;
                 }))
