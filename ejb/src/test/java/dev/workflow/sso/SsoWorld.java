@@ -11,6 +11,7 @@ import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.ApiTokenRepository;
 import dev.workflow.persistence.identity.BrowserSessionRepository;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.scim.ScimUserRepository;
 import dev.workflow.persistence.sso.ExternalIssuers;
 import dev.workflow.persistence.sso.IssuerLinks;
 import dev.workflow.persistence.sso.MappedGroups;
@@ -124,7 +125,7 @@ public final class SsoWorld {
 
     /** Admission whose each call is a transaction of its own. */
     public Admission admission() {
-        return new Admission(null, null, null, null, clock) {
+        return new Admission(null, null, null, null, null, clock) {
             @Override
             public Optional<Caller> admit(Issuer issuer, ExternalIdentity who, OptionalLong linkTo) {
                 return database.call(entities -> admissionOn(entities).admit(issuer, who, linkTo));
@@ -173,6 +174,7 @@ public final class SsoWorld {
         return new Admission(
                 accounts,
                 links,
+                new ScimOwners(new ScimUserRepository(entities), links),
                 new ProvisionedAccounts(accounts, links, clock),
                 new ClaimedRoles(credentials, new MappedGroups(entities), clock),
                 clock);
