@@ -7,9 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Accounts that administrators make. Outside a transaction, for hashing is slow; {@link UserRows} stores them. */
 @Stateless
@@ -17,9 +15,6 @@ import java.util.Set;
 public class Users {
 
     private static final int LONGEST_NAME = 150;
-
-    /** The contract's pseudo-user, and words that mean something else where the API has names of users. */
-    private static final Set<String> RESERVED = Set.of("anonymoususer", ".", "..", "why", "groups");
 
     private UserRows rows;
     private Passwords passwords;
@@ -50,10 +45,7 @@ public class Users {
     }
 
     private static void require(NewUser wanted) {
-        String name = wanted.username().value();
-        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Problem.field("username", "This name is reserved.");
-        }
+        Username.forAccount(wanted.username().value());
         requireAddress(wanted.email());
         requireShort("first_name", wanted.firstName());
         requireShort("last_name", wanted.lastName());

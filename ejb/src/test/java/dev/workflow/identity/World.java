@@ -3,6 +3,7 @@ package dev.workflow.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.workflow.config.Signer;
+import dev.workflow.database.CollectedEvent;
 import dev.workflow.database.TestDatabase;
 import dev.workflow.factor.SecondFactors;
 import dev.workflow.persistence.factor.AuthenticatorApps;
@@ -17,15 +18,12 @@ import dev.workflow.persistence.identity.LoginTicketRepository;
 import dev.workflow.persistence.identity.Scope;
 import dev.workflow.persistence.identity.SshKeyRepository;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
-import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,7 +46,9 @@ final class World {
             },
             uses,
             clock);
-    private final Event<TokensRevoked> revoked = new Told(event -> check.forget(event));
+    final List<Object> ended = new ArrayList<>();
+    private final Event<TokensRevoked> revoked =
+            new CollectedEvent<>(TokensRevoked.class, event -> check.forget((TokensRevoked) event));
 
     Caller account(String username, String password) {
         return database.call(entities -> {
@@ -122,8 +122,11 @@ final class World {
     }
 
     <T> T sessions(Function<Sessions, T> work) {
-        return database.call(entities -> work.apply(
-                new Sessions(new AccountRepository(entities), new BrowserSessionRepository(entities), clock)));
+        return database.call(entities -> work.apply(new Sessions(
+                new AccountRepository(entities),
+                new BrowserSessionRepository(entities),
+                new CollectedEvent<>(GrantsEnded.class, ended::add),
+                clock)));
     }
 
     void passwordChanges(Consumer<PasswordChanges> work) {
@@ -146,39 +149,5 @@ final class World {
     private Tickets ticketsOn(EntityManager entities) {
         return new Tickets(
                 new AccountRepository(entities), new LoginTicketRepository(entities), tokensOn(entities), clock);
-    }
-
-    /** An event with one observer. */
-    private record Told(Consumer<TokensRevoked> observer) implements Event<TokensRevoked> {
-
-        @Override
-        public void fire(TokensRevoked event) {
-            observer.accept(event);
-        }
-
-        @Override
-        public <U extends TokensRevoked> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends TokensRevoked> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<TokensRevoked> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends TokensRevoked> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends TokensRevoked> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

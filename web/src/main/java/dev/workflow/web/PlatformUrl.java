@@ -14,13 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class PlatformUrl {
 
+    static final String SETTING = "workflow.url";
+
     private HttpServletRequest request;
     private Optional<PublicOrigin> known = Optional.empty();
 
     protected PlatformUrl() {}
 
     @Inject
-    public PlatformUrl(HttpServletRequest request, @ConfigProperty(name = "workflow.url") Optional<String> url) {
+    public PlatformUrl(HttpServletRequest request, @ConfigProperty(name = SETTING) Optional<String> url) {
         this.request = request;
         this.known = url.map(String::strip).filter(text -> !text.isEmpty()).map(PlatformUrl::origin);
     }

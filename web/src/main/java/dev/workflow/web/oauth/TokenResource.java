@@ -64,6 +64,7 @@ public class TokenResource {
             return exchange.refuse(refused);
         } catch (Problem refused) {
             note.ifPresent(AuditNote::want);
+            note.ifPresent(audit -> audit.reason(refused.reason()));
             return refuse(refused);
         }
     }

@@ -3,6 +3,7 @@ package dev.workflow.web.page;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.PublicOrigin;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,20 +31,27 @@ public class OwnFormsOnly implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
 
+    @Inject
+    Browser browser;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (READS.contains(request.getMethod()) || SessionCookie.of(servlet).isEmpty() || isOpenToOthers()) {
+        if (READS.contains(request.getMethod()) || browser.key().isEmpty() || isOpenToOthers()) {
             return;
         }
         String origin = request.getHeaderString("Origin");
         String site = request.getHeaderString("Sec-Fetch-Site");
-        boolean foreign = origin != null
-                ? !origin.equals(PublicOrigin.of(servlet).toString())
-                : site != null && !OWN.contains(site);
+        boolean foreign = origin != null ? !isOurs(origin) : site != null && !OWN.contains(site);
         if (foreign) {
             throw Problem.of(403, "foreign-form", "Another site sent this form.")
                     .withHint("Nothing was done.");
         }
+    }
+
+    /** By the name that people have for us, or the one that this browser has. */
+    private boolean isOurs(String origin) {
+        return origin.equals(browser.origin().toString())
+                || origin.equals(PublicOrigin.of(servlet).toString());
     }
 
     private boolean isOpenToOthers() {

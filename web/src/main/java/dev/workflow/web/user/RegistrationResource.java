@@ -62,7 +62,11 @@ public class RegistrationResource {
                 throw Problem.badRequest("passwords-differ", "The two passwords are not the same.");
             }
             asks.register(
-                    new Username(username), new MailAddress(email), password, origin.require(), browser.address());
+                    Username.forAccount(username),
+                    new MailAddress(email),
+                    password,
+                    origin.require(),
+                    browser.address());
         } catch (Problem refused) {
             return browser.show(Complaint.on(form(username, email), refused));
         }
