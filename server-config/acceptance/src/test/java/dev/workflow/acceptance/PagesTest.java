@@ -266,15 +266,14 @@ class PagesTest {
         Page form = browser.open("/user/api-tokens/").is(200);
         Map<String, String> wanted = Map.of("alias", "<ci>", "scope", "read", "apps", "", "expires", "30");
         String make = "/user/api-tokens/";
-        Page made = browser.submit(form, make, wanted).is(200).says("&lt;ci&gt;").says("not shown again");
+        Page made =
+                browser.submit(form, make, wanted).is(200).says("&lt;ci&gt;").says("not shown again");
         String token = made.html().replaceAll("(?s).*<pre class=\"whole\">([^<]+)</pre>.*", "$1");
         Api api = Api.at(platform.api()).with("Authorization", "token " + token);
         api.get("/v2/auth/whoami/").is(200);
         api.post("/v2/apps/", Map.of()).is(403);
         assertThat(browser.open(make).html()).doesNotContain(token);
-        browser.submit(form, make, Map.of("alias", "", "scope", "read"))
-                .is(400)
-                .says("Give the token a name.");
+        browser.submit(form, make, Map.of("alias", "", "scope", "read")).is(400).says("Give the token a name.");
         browser.submit(form, make, Map.of("alias", "x", "scope", "read", "apps", "nobodys"))
                 .is(400)
                 .says("There is no app");

@@ -62,10 +62,9 @@ public class DeviceAuthorizationResource {
         } catch (GeneralException refused) {
             return exchange.refuse(refused);
         } catch (Problem tooMany) {
-            Response.ResponseBuilder answer =
-                    Response.fromResponse(exchange.refuse(OAuth2Error.TEMPORARILY_UNAVAILABLE
-                            .setDescription(tooMany.getMessage())
-                            .setHTTPStatusCode(tooMany.status())));
+            Response.ResponseBuilder answer = Response.fromResponse(exchange.refuse(OAuth2Error.TEMPORARILY_UNAVAILABLE
+                    .setDescription(tooMany.getMessage())
+                    .setHTTPStatusCode(tooMany.status())));
             RetryAfter.say(tooMany, answer::header);
             return answer.build();
         }

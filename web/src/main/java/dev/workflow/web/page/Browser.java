@@ -69,7 +69,10 @@ public class Browser {
         session()
                 .map(Session::caller)
                 .ifPresent(person -> page.of(person.username(), Navigation.of(person, request.getRequestURI())));
-        return page.traced(RequestTrace.idOf(request)).response(token).cookie(token.cookie(secure())).build();
+        return page.traced(RequestTrace.idOf(request))
+                .response(token)
+                .cookie(token.cookie(secure()))
+                .build();
     }
 
     /** Call it before anything is done that a form asks for. @throws dev.workflow.problem.Problem 403 */

@@ -136,8 +136,10 @@ public final class HtmlPage {
 
     Response.ResponseBuilder response(FormToken token) {
         values.put("formToken", "<input type=\"hidden\" name=\"form\" value=\"" + token.value() + "\">");
-        Response.ResponseBuilder answer =
-                Response.status(status).type(TYPE).header(ContentPolicy.HEADER, policy.toString()).entity(html());
+        Response.ResponseBuilder answer = Response.status(status)
+                .type(TYPE)
+                .header(ContentPolicy.HEADER, policy.toString())
+                .entity(html());
         headers.forEach(answer::header);
         return answer;
     }

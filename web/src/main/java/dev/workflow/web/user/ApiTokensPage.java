@@ -61,9 +61,7 @@ public class ApiTokensPage {
 
     /** The token's text is on this page and no other. */
     HtmlPage of(Caller caller, CreatedToken made) {
-        return of(caller)
-                .with("freshName", made.detail().alias())
-                .with("fresh", made.token());
+        return of(caller).with("freshName", made.detail().alias()).with("fresh", made.token());
     }
 
     private TokenRow row(TokenDetails token) {

@@ -37,8 +37,7 @@ public class ApiTokensResource {
     private final Clock clock;
 
     @Inject
-    public ApiTokensResource(
-            Tokens tokens, TokenRequests requests, ApiTokensPage page, Browser browser, Clock clock) {
+    public ApiTokensResource(Tokens tokens, TokenRequests requests, ApiTokensPage page, Browser browser, Clock clock) {
         this.tokens = tokens;
         this.requests = requests;
         this.page = page;
