@@ -6,6 +6,7 @@ import dev.workflow.problem.Problem;
 public final class ErrorPage {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int SERVER_ERROR = 500;
@@ -15,7 +16,7 @@ public final class ErrorPage {
     /** @param status what is answered: not the problem's when the address or the method is what is wrong */
     public static HtmlPage of(int status, Problem problem) {
         boolean out = status == UNAUTHORIZED;
-        return HtmlPage.of(ErrorPage.class, "error", title(status))
+        return HtmlPage.of(ErrorPage.class, "error", title(status, problem))
                 .status(status)
                 .retryAfter(problem)
                 .with("text", text(status, problem))
@@ -23,10 +24,10 @@ public final class ErrorPage {
                 .with("label", out ? "Log in" : "Go to your account");
     }
 
-    private static String title(int status) {
+    private static String title(int status, Problem problem) {
         return switch (status) {
             case UNAUTHORIZED -> "You are not logged in";
-            case 403 -> "Not allowed";
+            case FORBIDDEN -> problem.code().equals("forbidden") ? "Not allowed" : "That did not work";
             case NOT_FOUND -> "Nothing here";
             case 429 -> "Too many tries";
             case 502, 503, 504 -> "Not available just now";

@@ -41,7 +41,7 @@ public final class HtmlPage {
         values.put("style", STYLE);
         values.put("navigation", List.of());
         values.put("wrong", Map.of());
-        for (String absent : List.of("complaint", "notice", "person", "request", "script", "tall", "wide")) {
+        for (String absent : List.of("complaint", "notice", "person", "requestId", "script", "tall", "wide")) {
             values.put(absent, "");
         }
         headers.put("Cache-Control", "no-store");
@@ -104,7 +104,7 @@ public final class HtmlPage {
 
     /** Where it tells of a failure, it names the request, by which administrators find the failure in the log. */
     public HtmlPage traced(String requestId) {
-        return with("request", status >= SERVER_ERROR ? requestId : "");
+        return with("requestId", status >= SERVER_ERROR ? requestId : "");
     }
 
     /** Says when to try again, if the problem does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
+import dev.workflow.web.oauth.EndSessionResource;
 import dev.workflow.web.user.OutboxResource;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,18 @@ class HtmlPageTest {
         assertThat(html(Complaint.on(password, Problem.badRequest("short-password", "No."))))
                 .contains("aria-describedby=\"complaint password-hint\" aria-invalid=\"true\"")
                 .containsOnlyOnce(" aria-invalid=\"");
+    }
+
+    @Test
+    void whatAPageAsksForIsNotTheNumberOfTheRequest() {
+        HtmlPage page = HtmlPage.of(EndSessionResource.class, "endsession", "Title")
+                .with("client", "")
+                .with("username", "ada")
+                .with("request", "client_id=shop")
+                .traced("abc-123");
+        assertThat(html(page))
+                .contains("name=\"request\" value=\"client_id=shop\"")
+                .doesNotContain("abc-123");
     }
 
     @Test
