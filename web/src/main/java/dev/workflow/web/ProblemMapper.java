@@ -72,9 +72,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "token");
         }
-        if (problem.retryAfter() > 0) {
-            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter());
-        }
+        RetryAfter.say(problem, answer::header);
         if (wantsRfc9457()) {
             return answer.entity(new JsonText(ProblemText.rfc9457(problem, id)))
                     .type(ProblemText.RFC_9457)

@@ -84,7 +84,7 @@ public class RegistrationResource {
     }
 
     private HtmlPage form(String username, String email) {
-        return HtmlPage.of(RegistrationResource.class, "registration", "Make an account")
+        return HtmlPage.of(RegistrationResource.class, "registration", "Create an account")
                 .with("username", username)
                 .with("email", email)
                 .with("host", browser.origin().authority());
@@ -92,6 +92,6 @@ public class RegistrationResource {
 
     private static HtmlPage closed() {
         return HtmlPage.message(
-                403, "Registration is closed", "Accounts are made by an administrator here. Ask for one.");
+                403, "Registration is closed", "Accounts are created by an administrator here. Ask for one.");
     }
 }

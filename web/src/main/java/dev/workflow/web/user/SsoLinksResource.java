@@ -17,7 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalLong;
 
-/** LinkedIdentities an account to an issuer, and unlinks it. */
+/** Links an account to an issuer, and unlinks it. */
 @Path("sso/{name}")
 @Dependent
 public class SsoLinksResource {
@@ -52,7 +52,7 @@ public class SsoLinksResource {
             HtmlPage leave = HtmlPage.of(
                             SsoLinksResource.class,
                             "sso-leave",
-                            "Go on to " + way.there().getHost())
+                            "Continue to " + way.there().getHost())
                     .with("username", session.caller().username())
                     .with("host", way.there().getHost())
                     .with("address", way.there().toString());
