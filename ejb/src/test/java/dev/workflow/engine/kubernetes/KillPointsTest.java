@@ -26,8 +26,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server may die after any of its calls; another one brings the app to the same end. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillPointsTest {
 
     private static final int NEVER = Integer.MAX_VALUE;
