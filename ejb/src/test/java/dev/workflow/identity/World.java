@@ -48,7 +48,8 @@ final class World {
             },
             uses,
             clock);
-    private final Event<TokensRevoked> revoked = new Told(event -> check.forget(event));
+    private final Event<TokensRevoked> revoked = new Told<>(event -> check.forget(event));
+    private final Event<TokenDeleted> deleted = new Told<>(event -> check.forget(event));
 
     Caller account(String username, String password) {
         return database.call(entities -> {
@@ -140,7 +141,7 @@ final class World {
     }
 
     private Tokens tokensOn(EntityManager entities) {
-        return new Tokens(new ApiTokenRepository(entities), revoked, clock);
+        return new Tokens(new ApiTokenRepository(entities), deleted, clock);
     }
 
     private Tickets ticketsOn(EntityManager entities) {
@@ -149,35 +150,35 @@ final class World {
     }
 
     /** An event with one observer. */
-    private record Told(Consumer<TokensRevoked> observer) implements Event<TokensRevoked> {
+    private record Told<E>(Consumer<E> observer) implements Event<E> {
 
         @Override
-        public void fire(TokensRevoked event) {
+        public void fire(E event) {
             observer.accept(event);
         }
 
         @Override
-        public <U extends TokensRevoked> CompletionStage<U> fireAsync(U event) {
+        public <U extends E> CompletionStage<U> fireAsync(U event) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends TokensRevoked> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+        public <U extends E> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Event<TokensRevoked> select(Annotation... qualifiers) {
+        public Event<E> select(Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends TokensRevoked> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        public <U extends E> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends TokensRevoked> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        public <U extends E> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
     }
