@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds out who calls (api.md §2.1): {@code token <key>}, {@code bearer <JSON web token>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic and its passes among them
@@ -40,11 +41,18 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     private BearerCheck bearers;
     private Sessions sessions;
     private ServiceLogin services;
+    private Optional<String> url = Optional.empty();
 
     protected ApiAuthentication() {}
 
     @Inject
-    public ApiAuthentication(TokenCheck tokens, BearerCheck bearers, Sessions sessions, ServiceKeys services) {
+    public ApiAuthentication(
+            TokenCheck tokens,
+            BearerCheck bearers,
+            Sessions sessions,
+            ServiceKeys services,
+            @ConfigProperty(name = "workflow.url") Optional<String> url) {
+        this.url = url;
         this.tokens = tokens;
         this.bearers = bearers;
         this.sessions = sessions;
@@ -84,8 +92,10 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     /** By cookie, on pages only: a browser sends it with whatever another site makes it send. */
     private AuthenticationStatus browser(HttpServletRequest request, HttpMessageContext context) {
         try {
-            Optional<CallerPrincipal> known =
-                    SessionCookie.of(request).flatMap(sessions::find).map(CallerPrincipal::new);
+            Optional<CallerPrincipal> known = SessionCookie.of(
+                            request, PlatformUrl.of(request, url).secure())
+                    .flatMap(sessions::find)
+                    .map(CallerPrincipal::new);
             return known.isPresent()
                     ? context.notifyContainerAboutLogin(known.get(), known.get().roles())
                     : context.doNothing();
@@ -119,7 +129,7 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         if (scheme.equals(BEARER)) {
-            return Optional.of(principal(bearers.check(words.length == 2 ? words[1] : "")));
+            return Optional.of(bearer(words.length == 2 ? words[1] : ""));
         }
         if (!scheme.equals("token")) {
             return Optional.empty();
@@ -130,14 +140,17 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
         if (words.length > 2) {
             throw Refusal.SPACES.problem();
         }
-        return Optional.of(principal(tokens.check(words[1])));
+        return Optional.of(token(words[1]));
     }
 
-    private static CallerPrincipal principal(VerifiedToken token) {
-        return new CallerPrincipal(token.caller(), token.credential());
+    private CallerPrincipal bearer(String text) {
+        VerifiedToken token = bearers.check(text);
+        return new CallerPrincipal(
+                token.caller(), token.credential(), () -> bearers.check(text).caller());
     }
 
-    private static CallerPrincipal principal(Tokens.KnownToken token) {
-        return new CallerPrincipal(token.owner(), token.alias());
+    private CallerPrincipal token(String key) {
+        Tokens.KnownToken token = tokens.check(key);
+        return new CallerPrincipal(token.owner(), token.alias(), () -> tokens.verify(key));
     }
 }

@@ -22,7 +22,16 @@ public class PlatformUrl {
     @Inject
     public PlatformUrl(HttpServletRequest request, @ConfigProperty(name = "workflow.url") Optional<String> url) {
         this.request = request;
-        this.known = url.map(String::strip).filter(text -> !text.isEmpty()).map(PlatformUrl::origin);
+        this.known = configured(url);
+    }
+
+    /** Where a client reaches us, for what is too early for a bean of the request. @param url {@code workflow.url} */
+    static PublicOrigin of(HttpServletRequest request, Optional<String> url) {
+        return configured(url).orElseGet(() -> PublicOrigin.of(request));
+    }
+
+    private static Optional<PublicOrigin> configured(Optional<String> url) {
+        return url.map(String::strip).filter(text -> !text.isEmpty()).map(PlatformUrl::origin);
     }
 
     /**

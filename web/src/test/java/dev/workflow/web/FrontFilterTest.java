@@ -226,7 +226,7 @@ class FrontFilterTest {
 
     private void run(Exchange exchange, FilterChain chain) throws Exception {
         HttpServletRequest request = exchange.request();
-        new ApiAuthentication(new KnownTokens(), new NoBearers(), new Sessions() {}, KEYS)
+        new ApiAuthentication(new KnownTokens(), new NoBearers(), new Sessions() {}, KEYS, Optional.empty())
                 .validateRequest(request, exchange.response(), container());
         new FrontFilter().doFilter(request, exchange.response(), chain);
     }

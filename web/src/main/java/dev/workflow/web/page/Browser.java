@@ -45,7 +45,7 @@ public class Browser {
 
     /** The key it sent, whether or not it is good for something; of a login that waits for its second factor, too. */
     public Optional<SessionKey> key() {
-        return SessionCookie.of(request);
+        return SessionCookie.of(request, secure());
     }
 
     public String address() {

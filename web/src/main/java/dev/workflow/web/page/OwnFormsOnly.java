@@ -1,8 +1,10 @@
 package dev.workflow.web.page;
 
 import dev.workflow.problem.Problem;
+import dev.workflow.web.PlatformUrl;
 import dev.workflow.web.PublicOrigin;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Refuses what another site makes a browser send. Browsers say where a request comes from; programs, which say nothing,
@@ -30,20 +33,30 @@ public class OwnFormsOnly implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
 
+    @Inject
+    PlatformUrl platform;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (READS.contains(request.getMethod()) || SessionCookie.of(servlet).isEmpty() || isOpenToOthers()) {
+        if (READS.contains(request.getMethod())
+                || SessionCookie.of(servlet, platform.origin().secure()).isEmpty()
+                || isOpenToOthers()) {
             return;
         }
         String origin = request.getHeaderString("Origin");
         String site = request.getHeaderString("Sec-Fetch-Site");
-        boolean foreign = origin != null
-                ? !origin.equals(PublicOrigin.of(servlet).toString())
-                : site != null && !OWN.contains(site);
-        if (foreign) {
+        boolean own = origin == null ? site == null || OWN.contains(site) : isOurs(origin);
+        if (!own) {
             throw Problem.of(403, "foreign-form", "Another site sent this form.")
                     .withHint("Nothing was done.");
         }
+    }
+
+    /** Not every proxy that ends TLS says so: the configured name is ours as well. */
+    private boolean isOurs(String origin) {
+        return Stream.of(platform.origin(), PublicOrigin.of(servlet))
+                .map(PublicOrigin::toString)
+                .anyMatch(origin::equals);
     }
 
     private boolean isOpenToOthers() {

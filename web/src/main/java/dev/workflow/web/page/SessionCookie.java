@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The cookie that holds a browser's {@link SessionKey}. Over TLS it has the {@code __Host-} prefix, so that no neighbour
@@ -20,18 +19,18 @@ public final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** What the browser sent; the secure one when there are both. */
-    public static Optional<SessionKey> of(HttpServletRequest request) {
+    /**
+     * What the browser sent. Over TLS the plain one counts for nothing: an app on a neighbour domain could have set it, and
+     * its visitors would act in a session of the attacker's.
+     *
+     * @param secure as for {@link #holding}
+     */
+    public static Optional<SessionKey> of(HttpServletRequest request, boolean secure) {
         Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Stream.of(SECURE, PLAIN).flatMap(name -> named(cookies, name)).findFirst();
-    }
-
-    private static Stream<SessionKey> named(Cookie[] cookies, String name) {
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name))
-                .flatMap(cookie -> SessionKey.parse(cookie.getValue()).stream());
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(secure ? SECURE : PLAIN))
+                .flatMap(cookie -> SessionKey.parse(cookie.getValue()).stream())
+                .findFirst();
     }
 
     /** @param secure whether the browser talks TLS with us, or with a proxy before us */
