@@ -16,8 +16,6 @@ import java.util.Set;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Users {
 
-    private static final int LONGEST_NAME = 150;
-
     /** The contract's pseudo-user, and words that mean something else where the API has names of users. */
     private static final Set<String> RESERVED = Set.of("anonymoususer", ".", "..", "why", "groups");
 
@@ -55,8 +53,8 @@ public class Users {
             throw Problem.field("username", "This name is reserved.");
         }
         requireAddress(wanted.email());
-        requireShort("first_name", wanted.firstName());
-        requireShort("last_name", wanted.lastName());
+        PersonName.require("first_name", wanted.firstName());
+        PersonName.require("last_name", wanted.lastName());
         if (wanted.password().isPresent() && wanted.imported().isPresent()) {
             throw Problem.field("password_hash", "Send a password or its hash, not both.");
         }
@@ -72,12 +70,6 @@ public class Users {
     static void requireAddress(String email) {
         if (!email.isEmpty() && MailAddress.parse(email).isEmpty()) {
             throw Problem.field("email", "Enter a valid email address.");
-        }
-    }
-
-    static void requireShort(String field, String text) {
-        if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
-            throw Problem.field(field, "Ensure this field has no more than " + LONGEST_NAME + " characters.");
         }
     }
 }
