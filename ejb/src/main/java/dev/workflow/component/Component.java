@@ -3,6 +3,7 @@ package dev.workflow.component;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A part of the platform that can be switched on and off for a server, to be scaled by itself (decision 13). */
 public enum Component {
@@ -24,6 +25,9 @@ public enum Component {
     BROKER,
     /** The pages of the administrator. */
     CONSOLE;
+
+    /** Those that ask the engine about apps, or change them. */
+    public static final Set<Component> WITH_APPS = Set.of(CONTROLLER, WORKER);
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 public class SecondFactors {
 
+    static final String POLICY = "workflow.passport.second.factor";
+    static final String NO_POLICY = "optional";
+
     private AccountRepository accounts;
     private AuthenticatorApps apps;
     private RecoveryCodeHashes codes;
@@ -26,7 +29,7 @@ public class SecondFactors {
             AccountRepository accounts,
             AuthenticatorApps apps,
             RecoveryCodeHashes codes,
-            @ConfigProperty(name = "workflow.passport.second.factor", defaultValue = "optional") String policy) {
+            @ConfigProperty(name = POLICY, defaultValue = NO_POLICY) String policy) {
         this.accounts = accounts;
         this.apps = apps;
         this.codes = codes;

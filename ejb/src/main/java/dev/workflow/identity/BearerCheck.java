@@ -1,5 +1,6 @@
 package dev.workflow.identity;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.workflow.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +11,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Says who holds a JSON web token, whichever issuer it is of. Asked on every request, so answers are remembered for some
@@ -47,20 +49,20 @@ public class BearerCheck {
     }
 
     private VerifiedToken verified(String token) {
-        String named = issuer(token).orElseThrow(Refusal.UNVERIFIED::problem);
-        for (TokenIssuer issuer : issuers) {
-            if (issuer.issues(named)) {
-                return issuer.verify(token);
-            }
-        }
-        throw Refusal.UNVERIFIED.problem();
+        return issuer(token).orElseThrow(Refusal.UNVERIFIED::problem).verify(token);
     }
 
     /** Without a signature there is no issuer: {@code alg: none} ends here. */
-    private static Optional<String> issuer(String token) {
+    private Optional<TokenIssuer> issuer(String token) {
         try {
-            return Stream.ofNullable(SignedJWT.parse(token).getJWTClaimsSet())
-                    .flatMap(claims -> Stream.ofNullable(claims.getIssuer()))
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            if (claims == null || claims.getIssuer() == null) {
+                return Optional.empty();
+            }
+            String key = Objects.requireNonNullElse(jwt.getHeader().getKeyID(), "");
+            return StreamSupport.stream(issuers.spliterator(), false)
+                    .filter(issuer -> issuer.issues(claims.getIssuer(), key))
                     .findFirst();
         } catch (ParseException noToken) {
             return Optional.empty();

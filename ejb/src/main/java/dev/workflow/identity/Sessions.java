@@ -7,6 +7,7 @@ import dev.workflow.persistence.identity.BrowserSessionRepository;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Logins in browsers. They are rows of the database, so any server knows them and ending one ends it everywhere at once.
- * A session ends 12 hours after its login.
+ * What was granted to clients in a session ends with it. A session ends 12 hours after its login.
  */
 @Stateless
 public class Sessions {
@@ -34,14 +35,17 @@ public class Sessions {
 
     private AccountRepository accounts;
     private BrowserSessionRepository sessions;
+    private Event<GrantsEnded> ended;
     private Clock clock;
 
     protected Sessions() {}
 
     @Inject
-    public Sessions(AccountRepository accounts, BrowserSessionRepository sessions, Clock clock) {
+    public Sessions(
+            AccountRepository accounts, BrowserSessionRepository sessions, Event<GrantsEnded> ended, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -96,10 +100,10 @@ public class Sessions {
         return add(account, methods, true, LIFE, first.getAddress(), first.getAgent());
     }
 
-    /** Logs out. */
+    /** Logs out. Nothing happens when the session has ended already. */
     public void end(SessionKey key) {
         sessions.byHash(key.sha256())
-                .ifPresent(session -> sessions.remove(session.getAccount().getId(), session.getUuid()));
+                .ifPresent(session -> remove(session.getAccount().getId(), session.getUuid()));
     }
 
     /** The caller's own sessions, at most 100, the last used first. */
@@ -109,7 +113,7 @@ public class Sessions {
 
     /** @throws Problem 404 when it is none of the caller's */
     public void end(Caller caller, UUID session) {
-        if (!sessions.remove(caller.accountId(), session)) {
+        if (!remove(caller.accountId(), session)) {
             throw Problem.notFound("Session");
         }
     }
@@ -117,6 +121,12 @@ public class Sessions {
     /** @param kept the one that goes on */
     public void endOthers(Caller caller, UUID kept) {
         sessions.removeAllBut(caller.accountId(), Optional.of(kept));
+        ended.fire(new GrantsEnded(caller.accountId()));
+    }
+
+    private boolean remove(long accountId, UUID session) {
+        ended.fire(new GrantsEnded(accountId));
+        return sessions.remove(accountId, session);
     }
 
     private SessionKey add(

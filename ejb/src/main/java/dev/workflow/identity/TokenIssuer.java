@@ -9,8 +9,9 @@ public interface TokenIssuer {
      * Whether it is the one that a token names. Nothing of the token is verified yet.
      *
      * @param issuer the {@code iss} as it stands in the token
+     * @param key the {@code kid} as it stands in its header; empty when there is none
      */
-    boolean issues(String issuer);
+    boolean issues(String issuer, String key);
 
     /**
      * Says who holds the token. Asked again for a token only when the answer before it has grown old.

@@ -15,20 +15,26 @@ import java.util.Optional;
 public class PassportTokens implements TokenIssuer {
 
     private AccessTokenCheck check;
+    private KeyRing keys;
     private PassportSettings settings;
 
     protected PassportTokens() {}
 
     @Inject
-    public PassportTokens(AccessTokenCheck check, PassportSettings settings) {
+    public PassportTokens(AccessTokenCheck check, KeyRing keys, PassportSettings settings) {
         this.check = check;
+        this.keys = keys;
         this.settings = settings;
     }
 
-    /** Without a configured address we are called as clients reach us; the grant remembers which name that was. */
+    /**
+     * Without a configured address we are called as clients reach us, so our keys tell what is ours; the grant remembers
+     * which name it was.
+     */
     @Override
-    public boolean issues(String issuer) {
-        return settings.issuer().map(issuer::equals).orElseGet(() -> issuer.endsWith("/oauth"));
+    public boolean issues(String issuer, String key) {
+        return settings.issuer().map(issuer::equals).orElseGet(() -> keys.find(key)
+                .isPresent());
     }
 
     @Override

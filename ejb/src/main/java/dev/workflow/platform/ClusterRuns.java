@@ -76,7 +76,7 @@ public class ClusterRuns {
 
     private void attempt() {
         try {
-            if (components.runAny(EngineListener.WITH_APPS)) {
+            if (components.runAny(Component.WITH_APPS)) {
                 engine.open();
             }
             if (components.run(Component.ROUTER)) {

@@ -12,7 +12,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Set;
 
 /** Opens the engine when the server starts, so that what its former process left is gone before anything is deployed. */
 @Singleton
@@ -22,9 +21,6 @@ import java.util.Set;
 public class EngineListener {
 
     private static final Logger LOG = System.getLogger(EngineListener.class.getName());
-
-    /** Components that ask the engine about apps, or change them. */
-    static final Set<Component> WITH_APPS = Set.of(Component.CONTROLLER, Component.WORKER);
 
     @Inject
     Components components;
@@ -37,7 +33,7 @@ public class EngineListener {
 
     @PostConstruct
     void start() {
-        if (components.runAny(WITH_APPS) || leadsToPods()) {
+        if (components.runAny(Component.WITH_APPS) || leadsToPods()) {
             LOG.log(Level.INFO, "Engine: {0}", runs.open());
         }
     }

@@ -40,7 +40,7 @@ public class ExternalBearer implements TokenIssuer {
     }
 
     @Override
-    public boolean issues(String issuer) {
+    public boolean issues(String issuer, String key) {
         return directory.issuing(issuer, IssuerKind.BEARER).isPresent();
     }
 

@@ -62,6 +62,15 @@ class BearerCheckTest {
     }
 
     @Test
+    void itIsAskedAboutAgainAtOnceAfterAGrantHasEnded() {
+        String token = signed("https://b");
+        check.check(token);
+        check.forget(new GrantsEnded(7));
+        check.check(token);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void aTokenThatNobodySignedIsRefused() {
         String none =
                 new PlainJWT(new JWTClaimsSet.Builder().issuer("https://a").build()).serialize();
@@ -96,7 +105,7 @@ class BearerCheckTest {
         }
 
         @Override
-        public boolean issues(String issuer) {
+        public boolean issues(String issuer, String key) {
             return issuer.equals(name);
         }
 

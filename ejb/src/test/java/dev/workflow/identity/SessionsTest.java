@@ -98,6 +98,26 @@ class SessionsTest {
     }
 
     @Test
+    void theEndOfASessionTellsThatItsGrantsEnd() {
+        SessionKey one = begin(ada);
+        SessionKey two = begin(ada);
+        begin(ada);
+        world.sessions(sessions -> {
+            sessions.end(one);
+            sessions.end(one);
+            return null;
+        });
+        assertThat(world.ended).containsExactly(new GrantsEnded(ada.accountId()));
+        UUID uuid = find(two).orElseThrow().uuid();
+        world.sessions(sessions -> {
+            sessions.endOthers(ada, uuid);
+            sessions.end(ada, uuid);
+            return null;
+        });
+        assertThat(world.ended).hasSize(3).containsOnly(new GrantsEnded(ada.accountId()));
+    }
+
+    @Test
     void aDisabledAccountHasNoSession() {
         Caller root = world.administrator();
         SessionKey key = begin(ada);

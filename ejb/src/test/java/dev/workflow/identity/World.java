@@ -3,6 +3,7 @@ package dev.workflow.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.workflow.config.Signer;
+import dev.workflow.database.CollectedEvent;
 import dev.workflow.database.TestDatabase;
 import dev.workflow.factor.SecondFactors;
 import dev.workflow.persistence.factor.AuthenticatorApps;
@@ -17,15 +18,12 @@ import dev.workflow.persistence.identity.LoginTicketRepository;
 import dev.workflow.persistence.identity.Scope;
 import dev.workflow.persistence.identity.SshKeyRepository;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
-import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,8 +46,11 @@ final class World {
             },
             uses,
             clock);
-    private final Event<TokensRevoked> revoked = new Told<>(event -> check.forget(event));
-    private final Event<TokenDeleted> deleted = new Told<>(event -> check.forget(event));
+    final List<Object> ended = new ArrayList<>();
+    private final Event<TokensRevoked> revoked =
+            new CollectedEvent<>(TokensRevoked.class, event -> check.forget((TokensRevoked) event));
+    private final Event<TokenDeleted> deleted =
+            new CollectedEvent<>(TokenDeleted.class, event -> check.forget((TokenDeleted) event));
 
     Caller account(String username, String password) {
         return database.call(entities -> {
@@ -123,8 +124,11 @@ final class World {
     }
 
     <T> T sessions(Function<Sessions, T> work) {
-        return database.call(entities -> work.apply(
-                new Sessions(new AccountRepository(entities), new BrowserSessionRepository(entities), clock)));
+        return database.call(entities -> work.apply(new Sessions(
+                new AccountRepository(entities),
+                new BrowserSessionRepository(entities),
+                new CollectedEvent<>(GrantsEnded.class, ended::add),
+                clock)));
     }
 
     void passwordChanges(Consumer<PasswordChanges> work) {
@@ -147,39 +151,5 @@ final class World {
     private Tickets ticketsOn(EntityManager entities) {
         return new Tickets(
                 new AccountRepository(entities), new LoginTicketRepository(entities), tokensOn(entities), clock);
-    }
-
-    /** An event with one observer. */
-    private record Told<E>(Consumer<E> observer) implements Event<E> {
-
-        @Override
-        public void fire(E event) {
-            observer.accept(event);
-        }
-
-        @Override
-        public <U extends E> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends E> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<E> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends E> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends E> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

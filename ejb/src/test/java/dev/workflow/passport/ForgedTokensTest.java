@@ -20,11 +20,13 @@ import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.identity.Scope;
 import dev.workflow.problem.Problem;
+import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -202,6 +204,26 @@ class ForgedTokensTest {
         refused(other.tokens().getAccessToken().getValue());
     }
 
+    /** Another issuer's name may end as ours does. */
+    @Test
+    void withoutAnAddressOfOurOwnOurKeysTellWhatIsOurs() {
+        PassportSettings nameless = new PassportSettings(15, 60, 0, true, Optional.empty());
+        world.database.run(entities -> {
+            PassportTokens issuer = issuer(entities, nameless);
+            assertThat(issuer.issues("http://127.0.0.1:8080/oauth", key.getKeyID()))
+                    .isTrue();
+            assertThat(issuer.issues("https://login.example.com/oauth", "theirs"))
+                    .isFalse();
+            assertThat(issuer.issues("https://login.example.com/oauth", "")).isFalse();
+        });
+        world.database.run(entities -> {
+            PassportTokens issuer = issuer(entities, world.settings);
+            assertThat(issuer.issues(PassportWorld.ISSUER, "whatever")).isTrue();
+            assertThat(issuer.issues("https://login.example.com/oauth", key.getKeyID()))
+                    .isFalse();
+        });
+    }
+
     private void refused(String token) {
         assertThat(world.check(token)).as(token).isEmpty();
         assertThatThrownBy(() -> verify(token))
@@ -210,9 +232,12 @@ class ForgedTokensTest {
     }
 
     private Caller verify(String token) {
-        return world.database.call(entities -> new PassportTokens(world.access(entities), world.settings)
-                .verify(token)
-                .caller());
+        return world.database.call(
+                entities -> issuer(entities, world.settings).verify(token).caller());
+    }
+
+    private PassportTokens issuer(EntityManager entities, PassportSettings settings) {
+        return new PassportTokens(world.access(entities), world.ring, settings);
     }
 
     private JWSHeader header() {

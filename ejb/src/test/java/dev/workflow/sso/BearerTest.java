@@ -50,8 +50,8 @@ class BearerTest {
 
     @Test
     void aTokenOpensTheApiForReading() {
-        assertThat(bearer.issues(corp.url)).isTrue();
-        assertThat(bearer.issues(corp.url + "/")).isFalse();
+        assertThat(bearer.issues(corp.url, "")).isTrue();
+        assertThat(bearer.issues(corp.url + "/", "")).isFalse();
         VerifiedToken token = bearer.verify(corp.sign(good().build()));
         assertThat(token.caller().username()).isEqualTo("ada");
         assertThat(token.caller().scope()).hasToString("read");

@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds out who calls (api.md §2.1): {@code token <key>}, {@code bearer <JSON web token>}, or a service by its own key ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic and its passes among them
- * because the registry reads it itself. It never answers: a bad credential is noted on the request and refused by
+ * Finds out who calls (api.md §2.1): {@code token <key>}, {@code bearer <JSON web token>}, or a service by its own key
+ * ({@link ServiceLogin}); no header or an unknown scheme is anonymous, Basic and its passes among them because the
+ * registry reads it itself. It never answers: a bad credential is noted on the request and refused by
  * {@link FrontFilter}, which runs after it and sets the headers that every reply must have.
  */
 @ApplicationScoped
@@ -51,12 +52,12 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
             BearerCheck bearers,
             Sessions sessions,
             ServiceKeys services,
-            @ConfigProperty(name = "workflow.url") Optional<String> url) {
-        this.url = url;
+            @ConfigProperty(name = PlatformUrl.SETTING) Optional<String> url) {
         this.tokens = tokens;
         this.bearers = bearers;
         this.sessions = sessions;
         this.services = new ServiceLogin(services);
+        this.url = url;
     }
 
     /** Why the request's credential is no good; empty for a good one and for none. */
@@ -92,8 +93,7 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
     /** By cookie, on pages only: a browser sends it with whatever another site makes it send. */
     private AuthenticationStatus browser(HttpServletRequest request, HttpMessageContext context) {
         try {
-            Optional<CallerPrincipal> known = SessionCookie.of(
-                            request, PlatformUrl.of(request, url).secure())
+            Optional<CallerPrincipal> known = SessionCookie.of(request, secure(request))
                     .flatMap(sessions::find)
                     .map(CallerPrincipal::new);
             return known.isPresent()
@@ -103,6 +103,11 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
             request.setAttribute(REFUSAL, Diagnosis.of(bad));
             return context.doNothing();
         }
+    }
+
+    /** There is no request's scope yet that could have a {@link PlatformUrl}. */
+    private boolean secure(HttpServletRequest request) {
+        return new PlatformUrl(request, url).origin().secure();
     }
 
     private AuthenticationStatus login(HttpServletRequest request, String header, HttpMessageContext context) {

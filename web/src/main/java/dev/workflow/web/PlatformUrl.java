@@ -14,24 +14,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class PlatformUrl {
 
+    static final String SETTING = "workflow.url";
+
     private HttpServletRequest request;
     private Optional<PublicOrigin> known = Optional.empty();
 
     protected PlatformUrl() {}
 
     @Inject
-    public PlatformUrl(HttpServletRequest request, @ConfigProperty(name = "workflow.url") Optional<String> url) {
+    public PlatformUrl(HttpServletRequest request, @ConfigProperty(name = SETTING) Optional<String> url) {
         this.request = request;
-        this.known = configured(url);
-    }
-
-    /** Where a client reaches us, for what is too early for a bean of the request. @param url {@code workflow.url} */
-    static PublicOrigin of(HttpServletRequest request, Optional<String> url) {
-        return configured(url).orElseGet(() -> PublicOrigin.of(request));
-    }
-
-    private static Optional<PublicOrigin> configured(Optional<String> url) {
-        return url.map(String::strip).filter(text -> !text.isEmpty()).map(PlatformUrl::origin);
+        this.known = url.map(String::strip).filter(text -> !text.isEmpty()).map(PlatformUrl::origin);
     }
 
     /**

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Short commands beside a process: exec probes and life cycle hooks. */
 final class Beside {
 
     private static final int LONGEST_ANSWER = 1024;
+
+    /** For the last words of a command that has ended; what it left running may hold its output open for ever. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private Beside() {}
 
@@ -34,17 +38,20 @@ final class Beside {
             throws IOException, InterruptedException {
         process.getOutputStream().close();
         StringBuffer said = new StringBuffer();
-        for (var stream : List.of(process.getInputStream(), process.getErrorStream())) {
-            Machine.thread("beside-output", new LinePump(stream, line -> {
-                if (said.length() < LONGEST_ANSWER) {
-                    said.append(line).append(' ');
-                }
-            }));
-        }
+        List<Thread> pumps = Stream.of(process.getInputStream(), process.getErrorStream())
+                .map(stream -> Machine.thread("beside-output", new LinePump(stream, line -> {
+                    if (said.length() < LONGEST_ANSWER) {
+                        said.append(line).append(' ');
+                    }
+                })))
+                .toList();
         boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended) {
             kill(process);
             return new Answer(false, command.get(0) + " did not end within " + timeout.toMillis() + " ms");
+        }
+        for (Thread pump : pumps) {
+            pump.join(LAST_WORDS.toMillis());
         }
         int code = process.exitValue();
         return new Answer(

@@ -63,7 +63,7 @@ class SecondFactorPolicyTest {
 
     @Test
     void othersNeedNot() throws Exception {
-        Accounts.create(platform, FreshName.of("person"))
+        Accounts.insert(platform, FreshName.of("person"))
                 .api()
                 .get("/v2/auth/whoami/")
                 .is(200);

@@ -1,12 +1,12 @@
 package dev.workflow.web.oauth;
 
 import dev.workflow.identity.Session;
+import dev.workflow.identity.Sessions;
 import dev.workflow.passport.Client;
 import dev.workflow.passport.Clients;
 import dev.workflow.passport.Parameters;
 import dev.workflow.passport.logout.IdTokenHints;
 import dev.workflow.passport.logout.LogoutRequest;
-import dev.workflow.passport.logout.Logouts;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.PlatformUrl;
 import dev.workflow.web.page.Browser;
@@ -37,7 +37,7 @@ public class EndSessionResource {
     private static final String PATH = "/oauth/end_session/";
     private static final int LONGEST = 8000;
 
-    private final Logouts logouts;
+    private final Sessions sessions;
     private final Clients clients;
     private final IdTokenHints hints;
     private final PlatformUrl platform;
@@ -46,13 +46,13 @@ public class EndSessionResource {
 
     @Inject
     public EndSessionResource(
-            Logouts logouts,
+            Sessions sessions,
             Clients clients,
             IdTokenHints hints,
             PlatformUrl platform,
             Browser browser,
             ClientAnswer answer) {
-        this.logouts = logouts;
+        this.sessions = sessions;
         this.clients = clients;
         this.hints = hints;
         this.platform = platform;
@@ -97,7 +97,7 @@ public class EndSessionResource {
 
     /** What was granted in the session ends with it. */
     private Response end(LogoutRequest wish, boolean afterForm) {
-        browser.key().ifPresent(logouts::end);
+        browser.key().ifPresent(sessions::end);
         Response next = wish.next()
                 .map(address -> answer.lead(wish.client().map(Client::name).orElse(""), address, afterForm))
                 .orElseGet(() -> browser.go(new ReturnPath("/user/logout/")));

@@ -1,7 +1,6 @@
 package dev.workflow.web.page;
 
 import dev.workflow.problem.Problem;
-import dev.workflow.web.PlatformUrl;
 import dev.workflow.web.PublicOrigin;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Refuses what another site makes a browser send. Browsers say where a request comes from; programs, which say nothing,
@@ -34,29 +32,26 @@ public class OwnFormsOnly implements ContainerRequestFilter {
     private ResourceInfo resource;
 
     @Inject
-    PlatformUrl platform;
+    Browser browser;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (READS.contains(request.getMethod())
-                || SessionCookie.of(servlet, platform.origin().secure()).isEmpty()
-                || isOpenToOthers()) {
+        if (READS.contains(request.getMethod()) || browser.key().isEmpty() || isOpenToOthers()) {
             return;
         }
         String origin = request.getHeaderString("Origin");
         String site = request.getHeaderString("Sec-Fetch-Site");
-        boolean own = origin == null ? site == null || OWN.contains(site) : isOurs(origin);
-        if (!own) {
+        boolean foreign = origin != null ? !isOurs(origin) : site != null && !OWN.contains(site);
+        if (foreign) {
             throw Problem.of(403, "foreign-form", "Another site sent this form.")
                     .withHint("Nothing was done.");
         }
     }
 
-    /** Not every proxy that ends TLS says so: the configured name is ours as well. */
+    /** By the name that people have for us, or the one that this browser has. */
     private boolean isOurs(String origin) {
-        return Stream.of(platform.origin(), PublicOrigin.of(servlet))
-                .map(PublicOrigin::toString)
-                .anyMatch(origin::equals);
+        return origin.equals(browser.origin().toString())
+                || origin.equals(PublicOrigin.of(servlet).toString());
     }
 
     private boolean isOpenToOthers() {

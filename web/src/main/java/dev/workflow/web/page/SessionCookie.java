@@ -20,10 +20,9 @@ public final class SessionCookie {
     private SessionCookie() {}
 
     /**
-     * What the browser sent. Over TLS the plain one counts for nothing: an app on a neighbour domain could have set it, and
-     * its visitors would act in a session of the attacker's.
+     * What the browser sent.
      *
-     * @param secure as for {@link #holding}
+     * @param secure as in {@link #holding}: then only a cookie that no neighbour domain can set counts
      */
     public static Optional<SessionKey> of(HttpServletRequest request, boolean secure) {
         Cookie[] cookies = request.getCookies();

@@ -2,6 +2,7 @@ package dev.workflow.acceptance.client;
 
 import dev.workflow.acceptance.platform.Platform;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,19 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Makes further accounts in the platform's database, for there is no call that does. */
+/** Makes further accounts, and does to accounts and tokens in the database what no call does. */
 public final class Accounts {
 
     private static final String SALT = "acceptance";
     private static final int ROUNDS = 1000;
+
+    private static final Map<URI, Person> ADMINISTRATORS = new ConcurrentHashMap<>();
 
     private Accounts() {}
 
@@ -60,15 +65,24 @@ public final class Accounts {
         }
     }
 
-    private static Person create(Platform platform, String name, boolean staff) throws Exception {
+    /** An ordinary account, logged in, where no administrator can log in yet. */
+    public static Person insert(Platform platform, String name) throws Exception {
         try (Connection database = connect(platform);
                 PreparedStatement insert = database.prepareStatement(
-                        "insert into account(username, password_hash, is_staff, date_joined) values (?, ?, ?, now())")) {
+                        "insert into account(username, password_hash, date_joined) values (?, ?, now())")) {
             insert.setString(1, name);
             insert.setString(2, hash(password(name)));
-            insert.setBoolean(3, staff);
             insert.executeUpdate();
         }
+        return Person.login(platform, name, password(name));
+    }
+
+    private static Person create(Platform platform, String name, boolean staff) throws Exception {
+        ADMINISTRATORS
+                .computeIfAbsent(platform.api(), unused -> Person.login(platform, "admin", platform.adminPassword()))
+                .api()
+                .post("/v2/users/", Map.of("username", name, "is_staff", staff, "password_hash", hash(password(name))))
+                .is(201);
         return Person.login(platform, name, password(name));
     }
 

@@ -115,7 +115,6 @@ public final class WebBrowser {
         if (!header.isEmpty()) {
             request.setHeader("Cookie", header);
         }
-        request.setHeader("Accept", "text/html");
         try {
             return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
