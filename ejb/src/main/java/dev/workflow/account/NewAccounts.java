@@ -1,5 +1,6 @@
 package dev.workflow.account;
 
+import dev.workflow.identity.Username;
 import dev.workflow.persistence.account.LinkKind;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
@@ -26,14 +27,15 @@ public class NewAccounts {
         this.clock = clock;
     }
 
-    /** @throws Problem 404 for a link that is not good any more, 409 when the name was taken meanwhile */
+    /** @throws Problem 404 for a link that is not good any more, 400 or 409 when the name cannot be had any more */
     public String make(String uid, String token) {
         Link link = links.use(LinkKind.activate, uid, token);
         if (accounts.byUsername(link.username()).isPresent()) {
             throw Problem.conflict("username-taken", "Somebody else has taken that user name meanwhile.")
                     .withHint("Register with another one.");
         }
-        Account account = new Account(link.username(), link.address(), OffsetDateTime.now(clock));
+        Username name = Username.forAccount(link.username());
+        Account account = new Account(name.value(), link.address(), OffsetDateTime.now(clock));
         account.setPasswordHash(link.passwordHash().orElseThrow());
         account.verifyEmail();
         accounts.add(account);

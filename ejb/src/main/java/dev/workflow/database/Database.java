@@ -29,6 +29,9 @@ import javax.sql.DataSource;
             // EclipseLink binds an absent uuid as an untyped text, which PostgreSQL must be left to interpret.
             "stringType=unspecified",
             "fish.payara.is-connection-validation-required=true",
+            // Each statement of a reading request takes a connection by itself: asking again within a second whether
+            // it lives would double the round trips.
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
         })

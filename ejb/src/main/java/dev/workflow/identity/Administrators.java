@@ -31,7 +31,7 @@ public class Administrators {
 
     /** @throws Problem 400 when the name will not do, 409 when it is taken */
     public void create(String username, String password) {
-        Username name = new Username(username);
+        Username name = Username.forAccount(username);
         if (accounts.byUsername(name.value()).isPresent()) {
             throw Problem.conflict("username-taken", "A user with that username already exists.");
         }

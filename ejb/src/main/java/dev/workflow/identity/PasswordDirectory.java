@@ -16,7 +16,7 @@ public interface PasswordDirectory {
      * @param username as it was typed; the account's name may differ in case
      * @return the account's number; empty for a wrong name or password, for somebody who may not log in, and when the
      *     account of that name is not the directory's
-     * @throws Problem 503 when the directory cannot be asked
+     * @throws Problem 503 when the directory cannot be asked, 400 when no account can have the name
      */
     Optional<Long> authenticate(String username, String password);
 }

@@ -50,7 +50,7 @@ public class PasswordLogin {
      *
      * @param address where the client is, for the rate limit
      * @return the account's number
-     * @throws Problem 400 for wrong credentials, 429 after too many of them, 503 when they are not known here and the
+     * @throws Problem 400 for wrong credentials and for a person of the directory whose name is reserved, 429 after too many of them, 503 when they are not known here and the
      *     directory cannot be asked
      */
     public long check(String username, String password, String address) {

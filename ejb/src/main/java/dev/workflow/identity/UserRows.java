@@ -48,7 +48,8 @@ public class UserRows {
 
     /** For {@link Users}, which has decided that it may be made. @throws Problem 400 when the name is taken */
     public CreatedUser add(NewUser wanted, Optional<String> hash, Optional<String> origin) {
-        Account account = new Account(wanted.username().value(), wanted.email(), OffsetDateTime.now(clock));
+        Username name = Username.forAccount(wanted.username().value());
+        Account account = new Account(name.value(), wanted.email(), OffsetDateTime.now(clock));
         account.setName(wanted.firstName(), wanted.lastName());
         account.setRoles(wanted.staff(), wanted.superuser());
         hash.ifPresent(account::setPasswordHash);

@@ -7,17 +7,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Accounts that administrators make. Outside a transaction, for hashing is slow; {@link UserRows} stores them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Users {
-
-    /** The contract's pseudo-user, and words that mean something else where the API has names of users. */
-    private static final Set<String> RESERVED = Set.of("anonymoususer", ".", "..", "why", "groups");
 
     private UserRows rows;
     private Passwords passwords;
@@ -48,10 +43,7 @@ public class Users {
     }
 
     private static void require(NewUser wanted) {
-        String name = wanted.username().value();
-        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Problem.field("username", "This name is reserved.");
-        }
+        Username.forAccount(wanted.username().value());
         requireAddress(wanted.email());
         PersonName.require("first_name", wanted.firstName());
         PersonName.require("last_name", wanted.lastName());

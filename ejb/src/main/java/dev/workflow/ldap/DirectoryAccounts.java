@@ -3,10 +3,12 @@ package dev.workflow.ldap;
 import dev.workflow.group.Groups;
 import dev.workflow.identity.Credentials;
 import dev.workflow.identity.Standing;
+import dev.workflow.identity.Username;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.ldap.LdapAccount;
 import dev.workflow.persistence.ldap.LdapAccountRepository;
+import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -56,13 +58,15 @@ public class DirectoryAccounts {
      *
      * @param link whether a local account of that name becomes theirs; one of a superuser never does
      * @return their account; empty when they may not log in, or the account of that name is not the directory's
+     * @throws Problem 400 when no account can have their name
      */
     public Optional<Long> arrived(Person person, boolean link) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        if (person.active()) {
-            accounts.addIfAbsent(person.username(), ORIGIN, now);
-        }
         Optional<Account> found = accounts.byUsername(person.username());
+        if (found.isEmpty() && person.active()) {
+            accounts.addIfAbsent(name(person), ORIGIN, now);
+            found = accounts.byUsername(person.username());
+        }
         found.ifPresent(accounts::lock);
         return found.filter(account -> theirs(account, link))
                 .filter(account -> updated(account, person, now))
@@ -84,6 +88,19 @@ public class DirectoryAccounts {
                 updated(account, person.orElseGet(() -> Person.gone(account.getUsername())), now);
             }
         });
+    }
+
+    /** They have shown their password, so they are told why. */
+    private static String name(Person person) {
+        if (new Username(person.username()).reserved()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} of LDAP cannot log in: the name is reserved here. Give them another one in the directory.",
+                    person.username());
+            throw Problem.badRequest("name-reserved", "The name " + person.username() + " is reserved here.")
+                    .withHint("Ask whoever manages the directory for another name.");
+        }
+        return person.username();
     }
 
     private boolean theirs(Account account, boolean link) {

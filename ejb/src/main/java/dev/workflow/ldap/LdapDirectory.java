@@ -92,7 +92,7 @@ public class LdapDirectory implements PasswordDirectory {
         try {
             return question.ask(people());
         } catch (LDAPException | GeneralSecurityException failed) {
-            LOG.log(Level.WARNING, "The LDAP directory cannot be asked: {0}", failed.getMessage());
+            LOG.log(Level.WARNING, LdapTrouble.of(failed).text());
             throw unavailable();
         }
     }

@@ -2,6 +2,7 @@ package dev.workflow.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The mail server that the settings name: {@code workflow.smtp.host}, {@code port} (25, 587 or 465, after {@code tls}),
- * {@code user}, {@code password}, {@code from} and {@code tls} ({@code starttls} unless set).
+ * {@code user}, {@code password}, {@code from}, {@code tls} ({@code starttls} unless set) and {@code trust}.
  */
 @ApplicationScoped
 public class MailSetup {
@@ -28,6 +29,7 @@ public class MailSetup {
             @ConfigProperty(name = "workflow.smtp.password") Optional<String> password,
             @ConfigProperty(name = "workflow.smtp.from") Optional<String> from,
             @ConfigProperty(name = "workflow.smtp.tls", defaultValue = "starttls") String tls,
+            @ConfigProperty(name = "workflow.smtp.trust") Optional<String> trust,
             Clock clock) {
         if (host.filter(name -> !name.isBlank()).isPresent()) {
             SmtpTls protection = SmtpTls.named(tls.strip());
@@ -39,6 +41,9 @@ public class MailSetup {
                             password.filter(text -> !text.isEmpty()),
                             sender(from),
                             protection,
+                            trust.map(String::strip)
+                                    .filter(text -> !text.isEmpty())
+                                    .map(Path::of),
                             PATIENCE),
                     clock));
         }

@@ -76,6 +76,9 @@ final class SmtpMail implements Mail {
         properties.put("mail.smtp.starttls.required", Boolean.toString(settings.tls() == SmtpTls.STARTTLS));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.tls() == SmtpTls.TLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        settings.trust()
+                .map(file -> new SmtpTrust(file).sockets())
+                .ifPresent(sockets -> properties.put("mail.smtp.ssl.socketFactory", sockets));
         return properties;
     }
 

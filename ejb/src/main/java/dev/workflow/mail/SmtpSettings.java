@@ -1,5 +1,6 @@
 package dev.workflow.mail;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * Where mail is handed over.
  *
  * @param user empty for a server that asks for none
+ * @param trust a PEM file with the certificates to trust; empty for those that Java trusts
  * @param patience for the connection and for each answer
  */
 public record SmtpSettings(
@@ -16,6 +18,7 @@ public record SmtpSettings(
         Optional<String> password,
         MailAddress from,
         SmtpTls tls,
+        Optional<Path> trust,
         Duration patience) {
 
     private static final int LAST_PORT = 65_535;

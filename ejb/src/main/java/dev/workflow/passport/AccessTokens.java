@@ -8,6 +8,7 @@ import dev.workflow.persistence.passport.ClientGrant;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -42,12 +43,13 @@ public class AccessTokens {
     /** @param scopes all of the grant's, or fewer */
     BearerAccessToken mint(ClientGrant grant, Set<String> scopes) {
         Instant now = clock.instant();
+        Duration life = life(grant);
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(grant.getIssuer())
                 .audience(grant.getIssuer())
                 .subject(subject(grant))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(settings.accessLife())))
+                .expirationTime(Date.from(now.plus(life)))
                 .jwtID(UUID.randomUUID().toString())
                 .claim(CLIENT, grant.getClient().getId())
                 .claim(SCOPE, String.join(" ", scopes))
@@ -57,8 +59,13 @@ public class AccessTokens {
         grant.getAuthenticated().ifPresent(when -> claims.claim("auth_time", when.toEpochSecond()));
         String token =
                 signer.sign(grant.getClient().getTokenType(), claims.build()).serialize();
-        return new BearerAccessToken(
-                token, settings.accessLife().toSeconds(), new Scope(scopes.toArray(String[]::new)));
+        return new BearerAccessToken(token, life.toSeconds(), new Scope(scopes.toArray(String[]::new)));
+    }
+
+    /** No longer than that of the grant. */
+    private Duration life(ClientGrant grant) {
+        Duration granted = Duration.between(grant.getRefreshed(), grant.getExpires());
+        return granted.compareTo(settings.accessLife()) < 0 ? granted : settings.accessLife();
     }
 
     /** The account's number, or the client's id: no client's id is a number. */

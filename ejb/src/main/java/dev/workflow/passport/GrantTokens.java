@@ -61,7 +61,10 @@ public class GrantTokens implements TokenService {
                 : Optional.of(active(approval.account().getAsLong()));
         boolean refreshable =
                 account.isPresent() && client.getGrantTypes().contains(GrantType.REFRESH_TOKEN.getValue());
-        Duration life = refreshable ? settings.refreshLife() : settings.accessLife();
+        Duration usual = refreshable ? settings.refreshLife() : settings.accessLife();
+        Duration life = approval.longest()
+                .filter(longest -> longest.compareTo(usual) < 0)
+                .orElse(usual);
         OffsetDateTime now = OffsetDateTime.now(clock);
         ClientGrant grant = new ClientGrant(client, account, issuer, approval.scopes(), now, now.plus(life));
         grant.loggedIn(

@@ -11,6 +11,8 @@ import dev.workflow.persistence.slice.Slice;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -129,18 +131,25 @@ public class ScimGroups {
         AccountGroup group = known.group();
         Set<Long> affected = new TreeSet<>();
         if (!group.getName().equals(wanted.displayName())) {
-            if (groups.byName(wanted.displayName()).isPresent()) {
-                throw taken();
-            }
             if (roles.given(group.getName())) {
                 affected.addAll(members(known));
             }
-            group.setName(wanted.displayName());
-            group.setUpdated(OffsetDateTime.now(clock));
+            rename(group, wanted.displayName());
         }
         affected.addAll(store(group, wanted, members(known)));
         roles.update(affected);
         return get(group.getUuid().toString());
+    }
+
+    private void rename(AccountGroup group, String name) {
+        if (groups.byName(name).isPresent()) {
+            throw taken();
+        }
+        try {
+            groups.rename(group, name, OffsetDateTime.now(clock));
+        } catch (PersistenceException anotherWasFaster) {
+            throw taken();
+        }
     }
 
     /** @return whose roles may have changed */
@@ -176,12 +185,20 @@ public class ScimGroups {
 
     /** Changes of one group come one after the other. */
     private KnownGroup locked(String id) {
-        groups.lock(find(id).group());
+        try {
+            groups.lock(find(id).group());
+        } catch (EntityNotFoundException removedMeanwhile) {
+            throw unknown();
+        }
         return find(id);
     }
 
     private KnownGroup find(String id) {
-        return known.byId(uuid(id)).orElseThrow(() -> Problem.notFound("Group"));
+        return known.byId(uuid(id)).orElseThrow(ScimGroups::unknown);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("Group");
     }
 
     /** One that no group has, for what is no UUID. */

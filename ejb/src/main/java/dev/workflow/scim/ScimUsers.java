@@ -9,9 +9,11 @@ import dev.workflow.persistence.scim.ScimGroupRepository.Link;
 import dev.workflow.persistence.scim.ScimUserRepository;
 import dev.workflow.persistence.scim.ScimUserRepository.KnownUser;
 import dev.workflow.persistence.slice.Slice;
+import dev.workflow.persistence.sso.IssuerLinks;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ public class ScimUsers {
     private Standing standing;
     private Groups memberships;
     private ScimRoles roles;
+    private IssuerLinks links;
     private ScimSettings settings;
     private Clock clock;
 
@@ -51,6 +54,7 @@ public class ScimUsers {
             Standing standing,
             Groups memberships,
             ScimRoles roles,
+            IssuerLinks links,
             ScimSettings settings,
             Clock clock) {
         this.users = users;
@@ -59,6 +63,7 @@ public class ScimUsers {
         this.standing = standing;
         this.memberships = memberships;
         this.roles = roles;
+        this.links = links;
         this.settings = settings;
         this.clock = clock;
     }
@@ -85,10 +90,14 @@ public class ScimUsers {
         return view(find(id).account().getId());
     }
 
-    /** @throws ScimProblem uniqueness when the name is taken; one that the client deleted before comes back */
+    /**
+     * One that the client deleted before comes back.
+     *
+     * @throws ScimProblem uniqueness when the name is taken, invalidValue when it is reserved
+     */
     public ScimUserView create(ScimObject body) {
         UserDraft wanted = UserDraft.of(body);
-        Account account = claimed(wanted.userName());
+        Account account = claimed(wanted.name().value());
         standing.setActive(account.getId(), wanted.active().orElse(true));
         store(account, wanted);
         return view(account.getId());
@@ -116,7 +125,7 @@ public class ScimUsers {
         users.remember(account, Optional.empty(), true, OffsetDateTime.now(clock));
     }
 
-    /** A new account, or one that the client deleted. */
+    /** A new account, or one that the client deleted: it may be for somebody else, whom issuers call otherwise. */
     private Account claimed(String username) {
         List<Account> named = users.named(username.toLowerCase(Locale.ROOT));
         boolean made = named.isEmpty() && accounts.addIfAbsent(username, ORIGIN, OffsetDateTime.now(clock));
@@ -126,6 +135,9 @@ public class ScimUsers {
         if (!made && !(ours && users.deleted(account.getId()))) {
             throw taken();
         }
+        if (!made && account.getOrigin().equals(ORIGIN)) {
+            links.removeAll(account);
+        }
         return account;
     }
 
@@ -133,16 +145,24 @@ public class ScimUsers {
         Account account = user.account();
         accounts.lock(account);
         if (!account.getUsername().equals(wanted.userName())) {
-            boolean free = users.named(wanted.userName().toLowerCase(Locale.ROOT)).stream()
-                    .allMatch(other -> other.getId().equals(account.getId()));
-            if (!free) {
-                throw taken();
-            }
-            account.setUsername(wanted.userName());
+            rename(account, wanted.name().value());
         }
         wanted.active().ifPresent(active -> standing.setActive(account.getId(), active));
         store(account, wanted);
         return view(account.getId());
+    }
+
+    private void rename(Account account, String name) {
+        boolean free = users.named(name.toLowerCase(Locale.ROOT)).stream()
+                .allMatch(other -> other.getId().equals(account.getId()));
+        if (!free) {
+            throw taken();
+        }
+        try {
+            accounts.rename(account, name);
+        } catch (PersistenceException anotherWasFaster) {
+            throw taken();
+        }
     }
 
     private void store(Account account, UserDraft wanted) {

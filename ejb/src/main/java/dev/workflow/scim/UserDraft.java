@@ -31,6 +31,15 @@ record UserDraft(
         }
     }
 
+    /** For an account that is made or renamed. @throws ScimProblem invalidValue for one that is reserved */
+    Username name() {
+        try {
+            return Username.forAccount(userName);
+        } catch (Problem reserved) {
+            throw ScimProblem.invalidValue("userName must be another one: " + userName + " is reserved here.");
+        }
+    }
+
     /** The whole of it: what is absent is empty, except that an account stays enabled or disabled. */
     static UserDraft of(ScimObject body) {
         Optional<ScimObject> name = body.object("name");

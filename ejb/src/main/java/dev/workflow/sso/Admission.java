@@ -33,6 +33,7 @@ public class Admission {
 
     private AccountRepository accounts;
     private IssuerLinks links;
+    private ScimOwners provisioned;
     private ProvisionedAccounts fresh;
     private ClaimedRoles roles;
     private Clock clock;
@@ -41,9 +42,15 @@ public class Admission {
 
     @Inject
     public Admission(
-            AccountRepository accounts, IssuerLinks links, ProvisionedAccounts fresh, ClaimedRoles roles, Clock clock) {
+            AccountRepository accounts,
+            IssuerLinks links,
+            ScimOwners provisioned,
+            ProvisionedAccounts fresh,
+            ClaimedRoles roles,
+            Clock clock) {
         this.accounts = accounts;
         this.links = links;
+        this.provisioned = provisioned;
         this.fresh = fresh;
         this.roles = roles;
         this.clock = clock;
@@ -86,7 +93,9 @@ public class Admission {
     }
 
     private Optional<Account> owner(Issuer issuer, ExternalIdentity who) {
-        return verifiedHereToo(issuer, who)
+        return provisioned
+                .of(issuer, who)
+                .or(() -> verifiedHereToo(issuer, who))
                 .or(() -> issuer.settings().admits(who) ? Optional.of(fresh.create(issuer, who)) : Optional.empty());
     }
 
@@ -99,7 +108,7 @@ public class Admission {
                 .map(found -> found.get(0));
     }
 
-    private static Problem nobody(Issuer issuer, ExternalIdentity who) {
+    static Problem nobody(Issuer issuer, ExternalIdentity who) {
         String label = issuer.settings().label();
         return Problem.of(FORBIDDEN, "sso-no-account", who.shown() + " at " + label + " has no account here.")
                 .withHint("If you have an account, log in to it and link " + label

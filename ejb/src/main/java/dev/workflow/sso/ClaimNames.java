@@ -5,5 +5,6 @@ package dev.workflow.sso;
  *
  * @param username what a new account is to be called
  * @param groups a list of names, or one name
+ * @param scim what SCIM calls them, where {@link ScimLinking} wants to know
  */
-public record ClaimNames(String username, String email, String groups) {}
+public record ClaimNames(String username, String email, String groups, String scim) {}

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param username what the issuer calls them; may be empty
  * @param email may be empty
  * @param emailVerified whether the issuer says that mail to the address reaches them
+ * @param scim what their directory may call them in SCIM; may be empty
  * @param groups empty when the token does not speak of groups
  * @param issued when the token was made
  */
@@ -21,6 +22,7 @@ public record ExternalIdentity(
         boolean emailVerified,
         String firstName,
         String lastName,
+        String scim,
         Optional<Set<String>> groups,
         Instant issued) {
 
@@ -40,6 +42,12 @@ public record ExternalIdentity(
                 .map(address -> address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
     }
 
+    /** What SCIM calls them; what looks like a mail address counts only as one that the issuer verified. */
+    Optional<String> provisionedAs() {
+        boolean proven = scim.indexOf('@') < 0 || (emailVerified && scim.equalsIgnoreCase(email));
+        return Optional.of(scim).filter(name -> proven && !name.isEmpty());
+    }
+
     /** As somebody whose token speaks of groups, and of none unless it named some. */
     public ExternalIdentity withGroupsKnown() {
         return new ExternalIdentity(
@@ -49,6 +57,7 @@ public record ExternalIdentity(
                 emailVerified,
                 firstName,
                 lastName,
+                scim,
                 Optional.of(groups.orElse(Set.of())),
                 issued);
     }

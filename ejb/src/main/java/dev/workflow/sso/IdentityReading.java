@@ -32,6 +32,7 @@ public final class IdentityReading {
                 "true".equals(String.valueOf(all.get("email_verified"))),
                 text(all, "given_name", LONGEST_NAME),
                 text(all, "family_name", LONGEST_NAME),
+                text(all, names.scim(), LONGEST_SUBJECT),
                 claim(all, names.groups()).map(IdentityReading::texts),
                 claims.getIssueTime().toInstant()));
     }

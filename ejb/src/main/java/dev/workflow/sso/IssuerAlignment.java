@@ -1,13 +1,9 @@
 package dev.workflow.sso;
 
-import dev.workflow.persistence.sso.ExternalIssuer;
 import dev.workflow.persistence.sso.ExternalIssuers;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +16,14 @@ public class IssuerAlignment {
     private ExternalIssuers issuers;
     private IssuerStore store;
     private IssuerAddress addresses;
-    private Event<IssuersChanged> changed;
-    private Clock clock;
 
     protected IssuerAlignment() {}
 
     @Inject
-    public IssuerAlignment(
-            ExternalIssuers issuers,
-            IssuerStore store,
-            IssuerAddress addresses,
-            Event<IssuersChanged> changed,
-            Clock clock) {
+    public IssuerAlignment(ExternalIssuers issuers, IssuerStore store, IssuerAddress addresses) {
         this.issuers = issuers;
         this.store = store;
         this.addresses = addresses;
-        this.changed = changed;
-        this.clock = clock;
     }
 
     /** @throws Problem 400 or 409 naming what is wrong */
@@ -51,11 +38,6 @@ public class IssuerAlignment {
         }
         issuers.configured().stream()
                 .filter(issuer -> issuer.isEnabled() && !names.contains(issuer.getName()))
-                .forEach(this::disable);
-    }
-
-    private void disable(ExternalIssuer gone) {
-        gone.disable(OffsetDateTime.now(clock));
-        changed.fire(new IssuersChanged());
+                .forEach(store::disable);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param audience any of these must be the {@code aud} of tokens that open the API or are exchanged
  * @param algorithms that its signatures may have
  * @param groups the issuer's groups and ours that their members are put into
+ * @param scim whether first logins are linked to accounts that SCIM made
  * @param trustedDomains domains of which the issuer's word on who reads an address is enough to link accounts
  * @param trustSecondFactor whether a second factor at the issuer counts here
  */
@@ -29,6 +30,7 @@ public record IssuerSettings(
         RoleGroups roles,
         Map<String, String> groups,
         Provisioning provision,
+        ScimLinking scim,
         Set<String> trustedDomains,
         boolean trustSecondFactor,
         BearerRights bearer) {

@@ -20,15 +20,18 @@ public class IssuerStore {
 
     private ExternalIssuers issuers;
     private Sealer sealer;
+    private EndOfJobs jobs;
     private Event<IssuersChanged> changed;
     private Clock clock;
 
     protected IssuerStore() {}
 
     @Inject
-    public IssuerStore(ExternalIssuers issuers, Sealer sealer, Event<IssuersChanged> changed, Clock clock) {
+    public IssuerStore(
+            ExternalIssuers issuers, Sealer sealer, EndOfJobs jobs, Event<IssuersChanged> changed, Clock clock) {
         this.issuers = issuers;
         this.sealer = sealer;
+        this.jobs = jobs;
         this.changed = changed;
         this.clock = clock;
     }
@@ -64,12 +67,22 @@ public class IssuerStore {
         }
         if (known.isEmpty()) {
             issuers.add(row);
+        } else if (!draft.enabled() || !draft.settings().is(IssuerKind.WORKLOAD)) {
+            jobs.end(row.getUuid());
         }
         changed.fire(new IssuersChanged());
         return row;
     }
 
+    /** Nobody comes from there any more. */
+    void disable(ExternalIssuer row) {
+        row.disable(OffsetDateTime.now(clock));
+        jobs.end(row.getUuid());
+        changed.fire(new IssuersChanged());
+    }
+
     void remove(ExternalIssuer row) {
+        jobs.end(row.getUuid());
         issuers.remove(row);
         changed.fire(new IssuersChanged());
     }

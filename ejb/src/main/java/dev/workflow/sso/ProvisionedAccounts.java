@@ -34,8 +34,13 @@ public class ProvisionedAccounts {
         this.clock = clock;
     }
 
+    /** @throws Problem 403 when no account can have their name, 409 when too many have it */
     Account create(Issuer issuer, ExternalIdentity who) {
-        Account account = new Account(free(wanted(who)).value(), who.email(), OffsetDateTime.now(clock));
+        Username name = new Username(wanted(who));
+        if (name.reserved()) {
+            throw reserved(issuer, name);
+        }
+        Account account = new Account(free(name.value()), who.email(), OffsetDateTime.now(clock));
         account.setName(who.firstName(), who.lastName());
         account.setOrigin(issuer.name());
         if (trusted(issuer, who)) {
@@ -68,13 +73,19 @@ public class ProvisionedAccounts {
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
+    private static Problem reserved(Issuer issuer, Username name) {
+        String label = issuer.settings().label();
+        return Problem.of(403, "name-reserved", "Nobody can have an account named " + name.value() + " here.")
+                .withHint("Ask an administrator for an account of another name, log in to it and link " + label
+                        + " on your account's page.");
+    }
+
     /** Whoever has the name already is somebody else. */
-    private Username free(String wanted) {
+    private String free(String wanted) {
         return IntStream.range(1, TRIES)
                 .mapToObj(number -> number == 1 ? wanted : wanted + "-" + number)
                 .filter(name -> !links.nameTaken(name))
                 .findFirst()
-                .map(Username::new)
                 .orElseThrow(() -> Problem.conflict("username-taken", "No user name like " + wanted + " is free."));
     }
 }

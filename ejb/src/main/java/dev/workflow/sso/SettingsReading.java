@@ -29,6 +29,7 @@ final class SettingsReading {
         "roles",
         "groups",
         "provision",
+        "scim",
         "trusted_domains",
         "trust_second_factor",
         "bearer"
@@ -40,6 +41,8 @@ final class SettingsReading {
     static IssuerSettings read(String name, Map<String, ?> values) {
         Fields fields = Fields.of(values, KNOWN);
         Fields claims = fields.object("claims", "username", "email", "groups");
+        Fields scim = fields.object("scim", "link", "claim", "superusers");
+        ScimLinking linking = linking(scim);
         Fields roles = fields.object("roles", "superuser", "staff", "active");
         return checked(
                 fields,
@@ -50,16 +53,14 @@ final class SettingsReading {
                         new ArrayList<>(fields.texts("scopes", scopes())),
                         fields.texts("audience", Set.of()),
                         algorithms(fields),
-                        new ClaimNames(
-                                claims.text("username", "preferred_username"),
-                                claims.text("email", "email"),
-                                claims.text("groups", "groups")),
+                        claims(claims, scim.text("claim", usual(linking, claims))),
                         new RoleGroups(
                                 roles.texts("superuser", Set.of()),
                                 roles.texts("staff", Set.of()),
                                 roles.texts("active", Set.of())),
                         fields.pairs("groups"),
                         provisioning(fields.object("provision", "rule", "domains", "groups")),
+                        linking,
                         lower(fields.texts("trusted_domains", Set.of())),
                         fields.flag("trust_second_factor", false),
                         bearer(fields.object("bearer", "scope", "prefix"))));
@@ -102,6 +103,25 @@ final class SettingsReading {
         Provisioning.Rule rule = Provisioning.Rule.named(fields.text("rule", "off"))
                 .orElseThrow(() -> fields.bad("rule", "Is off, everybody, domains or groups."));
         return new Provisioning(rule, lower(fields.texts("domains", Set.of())), fields.texts("groups", Set.of()));
+    }
+
+    private static ScimLinking linking(Fields fields) {
+        ScimLinking.Rule rule = ScimLinking.Rule.named(fields.text("link", "off"))
+                .orElseThrow(() -> fields.bad("link", "Is off, external_id or username."));
+        return new ScimLinking(rule, fields.flag("superusers", false));
+    }
+
+    private static ClaimNames claims(Fields fields, String scim) {
+        return new ClaimNames(username(fields), fields.text("email", "email"), fields.text("groups", "groups"), scim);
+    }
+
+    private static String username(Fields claims) {
+        return claims.text("username", "preferred_username");
+    }
+
+    /** The claim to compare with what SCIM says, unless another one is named. */
+    private static String usual(ScimLinking linking, Fields claims) {
+        return linking.rule() == ScimLinking.Rule.USERNAME ? username(claims) : "sub";
     }
 
     private static BearerRights bearer(Fields fields) {

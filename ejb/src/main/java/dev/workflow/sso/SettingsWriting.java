@@ -39,6 +39,8 @@ final class SettingsWriting {
                         "rule", provision.rule().text(),
                         "domains", sorted(provision.domains()),
                         "groups", sorted(provision.groups())));
+        ScimLinking scim = settings.scim();
+        values.put("scim", Map.of("link", scim.rule().text(), "claim", claims.scim(), "superusers", scim.superusers()));
         values.put("trusted_domains", List.copyOf(settings.trustedDomains()));
         values.put("trust_second_factor", settings.trustSecondFactor());
         BearerRights bearer = settings.bearer();

@@ -149,7 +149,7 @@ final class AccountWorld {
 
     private Outbox outboxOn(EntityManager entities) {
         Optional<String> none = Optional.empty();
-        MailSetup setup = new MailSetup(none, Optional.empty(), none, none, none, "none", clock);
+        MailSetup setup = new MailSetup(none, Optional.empty(), none, none, none, "none", none, clock);
         return new Outbox(new OutgoingMailRepository(entities), new Envelope(TestSealer.shared()), setup, clock);
     }
 

@@ -1,7 +1,9 @@
 package dev.workflow.builder;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.eclipse.jgit.util.FS;
@@ -20,6 +22,10 @@ abstract class GitServerTest {
         FS.FileStoreAttributes.get(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
+    /** Made once: nothing that most tests are about depends on whether a server's keys are new. */
+    @TempDir
+    static Path hostKeys;
+
     @TempDir
     Path root;
 
@@ -29,7 +35,7 @@ abstract class GitServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new GitSshServer(settings(root.resolve("data")), platform, Executors.defaultThreadFactory());
+        server = serverIn(lendHostKeys(root.resolve("data")));
         server.start();
         ann = user("ann", "ed25519");
         platform.owns("ann", "shop");
@@ -38,6 +44,22 @@ abstract class GitServerTest {
     @AfterEach
     void stop() throws Exception {
         server.close();
+    }
+
+    /** One more server, not started. */
+    GitSshServer serverIn(Path data) throws IOException {
+        return new GitSshServer(settings(data), platform, Executors.defaultThreadFactory());
+    }
+
+    private static Path lendHostKeys(Path data) throws IOException {
+        HostKeys.in(hostKeys);
+        Path folder = Files.createDirectories(data.resolve("ssh"));
+        try (var files = Files.list(hostKeys)) {
+            for (Path key : files.toList()) {
+                Files.copy(key, folder.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return data;
     }
 
     GitSshSettings settings(Path data) {

@@ -111,15 +111,19 @@ class SshSurfaceTest extends GitServerTest {
 
     @Test
     void hostKeysAreOpenSshFilesForTheOwnerOnly() throws Exception {
-        for (String type : List.of("ed25519", "ecdsa", "rsa")) {
-            Path key = root.resolve("data/ssh/ssh-host-" + type + "-key");
-            assertThat(Files.readString(key)).startsWith("-----BEGIN OPENSSH PRIVATE KEY-----");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
-                    .isEqualTo("rw-------");
+        try (GitSshServer fresh = serverIn(root.resolve("fresh"))) {
+            fresh.start();
+            for (String type : List.of("ed25519", "ecdsa", "rsa")) {
+                Path key = root.resolve("fresh/ssh/ssh-host-" + type + "-key");
+                assertThat(Files.readString(key)).startsWith("-----BEGIN OPENSSH PRIVATE KEY-----");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                        .isEqualTo("rw-------");
+            }
+            assertThat(fresh.hostKeys()).doesNotContainAnyElementsOf(server.hostKeys());
+            Program scan = Program.start(root, java.util.Map.of(), "ssh-keyscan", "-p", "" + fresh.port(), "127.0.0.1");
+            assertThat(scan.end().output())
+                    .contains(fresh.hostKeys().get(0), fresh.hostKeys().get(1));
         }
-        Program scan = Program.start(root, java.util.Map.of(), "ssh-keyscan", "-p", "" + server.port(), "127.0.0.1");
-        assertThat(scan.end().output())
-                .contains(server.hostKeys().get(0), server.hostKeys().get(1));
     }
 
     @Test

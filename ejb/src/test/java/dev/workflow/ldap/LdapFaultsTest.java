@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import dev.workflow.problem.Problem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.KeyStoreException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +46,53 @@ class LdapFaultsTest {
         for (String name : new String[] {"ada", "root", "unknown"}) {
             assertThat(status(name)).as(name).isEqualTo(503);
         }
+    }
+
+    @Test
+    void theLogSaysInOneLineWhatToDo() {
+        List<LogRecord> lines = new CopyOnWriteArrayList<>();
+        Handler collecting = collecting(lines);
+        Logger log = Logger.getLogger(LdapDirectory.class.getName());
+        log.addHandler(collecting);
+        try {
+            world.server.shutDown(true);
+            assertThat(status("ada")).isEqualTo(503);
+            assertThat(lines).hasSize(1);
+            assertThat(lines.get(0).getLevel()).isEqualTo(Level.WARNING);
+            assertThat(lines.get(0).getThrown()).isNull();
+            assertThat(lines.get(0).getMessage())
+                    .contains("Connection refused", "LDAP_ENDPOINT")
+                    .hasSizeLessThan(300)
+                    .hasLineCount(1)
+                    .doesNotContain("ldapSDKVersion", LdapWorld.PASSWORD);
+        } finally {
+            log.removeHandler(collecting);
+        }
+    }
+
+    @Test
+    void aReaderWhoIsRefusedIsNamed() {
+        assertThat(LdapTrouble.of(new LDAPException(ResultCode.INVALID_CREDENTIALS, "no"))
+                        .text())
+                .contains("LDAP_BIND_PASSWORD");
+        assertThat(LdapTrouble.of(new KeyStoreException("no\nsuch file")).text())
+                .contains("WORKFLOW_LDAP_TRUST")
+                .hasLineCount(1);
+    }
+
+    private static Handler collecting(List<LogRecord> lines) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.workflow.identity.SessionKey;
 import dev.workflow.identity.Standing;
 import dev.workflow.persistence.group.MemberRepository;
 import dev.workflow.persistence.identity.Account;
+import dev.workflow.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,19 @@ class LdapLoginTest {
         assertThat(groups(id)).containsExactly("devs", "staff", "users");
         assertThat(world.login("ADA", LdapWorld.PASSWORD)).isEqualTo(id);
         assertThat(world.account("ADA")).isEmpty();
+    }
+
+    @Test
+    void whoseNameIsReservedIsToldOnceTheyHaveShownTheirPassword() throws Exception {
+        world.person("why", "Why", "Not");
+        world.join("why", "users");
+        assertThatThrownBy(() -> world.login("why", "a guess")).hasMessageContaining("Unable to log in");
+        assertThatThrownBy(() -> world.login("why", LdapWorld.PASSWORD))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.status() + " " + problem.reason()).isEqualTo("400 name-reserved");
+                    assertThat(problem.hint()).contains("directory");
+                });
+        assertThat(world.account("why")).isEmpty();
     }
 
     @Test

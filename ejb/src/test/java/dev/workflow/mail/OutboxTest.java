@@ -179,6 +179,7 @@ class OutboxTest {
                 Optional.empty(),
                 Optional.of("workflow@example.com"),
                 "starttls",
+                Optional.empty(),
                 clock);
         return new Outbox(new OutgoingMailRepository(entities), envelope, setup, clock);
     }

@@ -104,6 +104,7 @@ class SmtpMailTest {
                 Optional.empty(),
                 Optional.of(from),
                 tls,
+                Optional.empty(),
                 Clock.systemUTC());
     }
 
@@ -124,6 +125,7 @@ class SmtpMailTest {
                 password,
                 new MailAddress("workflow@example.org"),
                 tls,
+                Optional.empty(),
                 patience);
     }
 }

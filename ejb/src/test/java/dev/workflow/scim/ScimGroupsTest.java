@@ -8,6 +8,7 @@ import dev.workflow.identity.SessionKey;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.scim.ScimGroupRepository.Link;
 import dev.workflow.persistence.slice.Slice;
+import dev.workflow.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,22 @@ class ScimGroupsTest {
                 "invalidValue",
                 Map.of("op", "add", "path", "members", "value", List.of(Map.of("value", "999999"))),
                 id);
+    }
+
+    @Test
+    void whoChangesWhatOthersChangeAtTheSameTimeIsToldSo() {
+        String id = world.createGroup("devs", ada).id();
+        String ops = "insert into account_group (uuid, name, origin, created, updated)"
+                + " values (gen_random_uuid(), 'ops', '', now(), now())";
+        Map<String, ?> rename = Map.of("op", "replace", "path", "displayName", "value", "ops");
+        assertThatThrownBy(() -> world.behind(ops, () -> world.patchGroup(id, rename)))
+                .isInstanceOfSatisfying(ScimProblem.class, problem -> assertThat(problem.scimType())
+                        .isEqualTo("uniqueness"));
+        assertThat(list("displayName eq \"devs\"").count()).isEqualTo(1);
+        String removal = "delete from account_group where name = 'devs'";
+        assertThatThrownBy(() -> world.behind(removal, () -> world.patchGroup(id, remove("members"))))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     }
 
     @Test

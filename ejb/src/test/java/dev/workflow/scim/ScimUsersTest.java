@@ -168,6 +168,63 @@ class ScimUsersTest {
     }
 
     @Test
+    void whoWantsANameThatIsBeingTakenIsToldSo() {
+        String id = world.create("ada").id();
+        String grace = "insert into account (username, date_joined) values ('grace', now())";
+        refused(
+                "uniqueness",
+                () -> world.behind(
+                        grace, () -> world.patch(id, Map.of("op", "replace", "path", "userName", "value", "grace"))));
+        String joan = grace.replace("grace", "joan");
+        refused("uniqueness", () -> world.behind(joan, () -> world.replace(id, Map.of("userName", "joan"))));
+        assertThat(world.get(id).userName()).isEqualTo("ada");
+    }
+
+    @Test
+    void reservedNamesAreRefusedButWhoHasOneCanBeDisabled() {
+        String id = world.create("ada").id();
+        for (String name : List.of("why", "Groups", "AnonymousUser", "..")) {
+            refused("invalidValue", () -> world.create(name));
+            refused("invalidValue", () -> world.replace(id, Map.of("userName", name)));
+            refused("invalidValue", () -> world.patch(id, Map.of("op", "replace", "path", "userName", "value", name)));
+        }
+        String old = world.local("why", false, "scim");
+        world.patch(old, Map.of("op", "replace", "path", "active", "value", false));
+        assertThat(world.account(old).isActive()).isFalse();
+    }
+
+    @Test
+    void whoComesBackMayBeSomebodyElseAndIsLinkedAnew() {
+        String id = world.create("ada").id();
+        world.container.database().run(entities -> {
+            entities.createNativeQuery(
+                            "insert into sso_issuer (uuid, name, url, settings, enabled, configured, created,"
+                                    + " updated) values (gen_random_uuid(), 'scimtest', 'https://scim.test.example', '{}', true,"
+                                    + " false, now(), now())")
+                    .executeUpdate();
+            entities.createNativeQuery(
+                            "insert into sso_link select uuid, 's-1', cast(?1 as bigint), 'ada', now(), false,"
+                                    + " now(), now() from sso_issuer where name = 'scimtest'")
+                    .setParameter(1, id)
+                    .executeUpdate();
+        });
+        world.delete(id);
+        assertThat(links()).as("who is locked out stays known").isEqualTo(1);
+        world.create("ada");
+        assertThat(links()).isZero();
+        world.container.database().run(entities -> entities.createNativeQuery(
+                        "delete from sso_issuer where name = 'scimtest'")
+                .executeUpdate());
+    }
+
+    private long links() {
+        return world.container.database().call(entities -> ((Number)
+                        entities.createNativeQuery("select count(*) from sso_link")
+                                .getSingleResult())
+                .longValue());
+    }
+
+    @Test
     void accountsOfOthersAreNotThere() {
         String local = world.local("root", true, "");
         String ldap = world.local("bob", false, "ldap");

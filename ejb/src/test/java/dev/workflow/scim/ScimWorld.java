@@ -1,5 +1,7 @@
 package dev.workflow.scim;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.workflow.database.TestContainer;
 import dev.workflow.identity.LoginMethod;
 import dev.workflow.identity.SessionKey;
@@ -8,12 +10,17 @@ import dev.workflow.identity.SettableClock;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.slice.Slice;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** SCIM on a real database; each call is one transaction. */
 final class ScimWorld {
@@ -105,6 +112,31 @@ final class ScimWorld {
         return container
                 .call(Sessions.class, sessions -> sessions.find(session))
                 .isPresent();
+    }
+
+    /** The call comes upon a transaction that has done the statement, waits for it, and goes on when it has committed. */
+    void behind(String statement, Runnable call) throws Throwable {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> waiting = container.database().call(entities -> {
+                entities.createNativeQuery(statement).executeUpdate();
+                Future<?> begun = thread.submit(call);
+                await().pollInSameThread().until(() -> begun.isDone() || isWaitedFor(entities));
+                return begun;
+            });
+            waiting.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private static boolean isWaitedFor(EntityManager entities) {
+        Object waiting = entities.createNativeQuery("select count(*) from pg_locks where not granted"
+                        + " and pg_backend_pid() = any (pg_blocking_pids(pid))")
+                .getSingleResult();
+        return ((Number) waiting).longValue() > 0;
     }
 
     long statements() {

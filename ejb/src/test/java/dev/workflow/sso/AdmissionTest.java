@@ -42,6 +42,19 @@ class AdmissionTest {
     }
 
     @Test
+    void aReservedNameIsRefusedWithAWayOut() {
+        Issuer corp = world.trust("corp", URL, Map.of("provision", EVERYBODY));
+        for (String name : List.of("why", "Groups", "AnonymousUser")) {
+            assertThatThrownBy(() -> admit(corp, who("s-1", name, true)))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.status() + " " + problem.code()).isEqualTo("403 name-reserved");
+                        assertThat(problem.hint()).contains("Ask an administrator", "link corp");
+                    });
+        }
+        assertThat(world.usernames()).isEmpty();
+    }
+
+    @Test
     void anAddressLinksOnlyWhenBothSidesVerifiedItAndTheIssuerIsTrustedWithIt() {
         Map<String, Object> trusted = Map.of("trusted_domains", List.of("Corp.Example"));
         world.account("ada", Account::verifyEmail);
@@ -119,6 +132,7 @@ class AdmissionTest {
                 "ada",
                 "",
                 false,
+                "",
                 "",
                 "",
                 Optional.of(Set.of()),
@@ -205,6 +219,7 @@ class AdmissionTest {
                 name,
                 name + "@corp.example",
                 verified,
+                "",
                 "",
                 "",
                 Optional.of(Set.of(groups)),

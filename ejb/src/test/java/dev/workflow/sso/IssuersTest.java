@@ -96,6 +96,8 @@ class IssuersTest {
         refused("audience", Map.of("audience", List.of()));
         refused("kinds", Map.of("kinds", List.of("root")));
         refused("provision.rule", Map.of("provision", Map.of("rule", "sometimes")));
+        refused("scim.link", Map.of("scim", Map.of("link", "email")));
+        refused("scim.trust", Map.of("scim", Map.of("trust", true)));
         refused("label", Map.of("label", "a\u0000b"));
         refused("scopes", Map.of("scopes", List.of("profile")));
     }

@@ -10,6 +10,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.scim.ScimUserRepository;
 import dev.workflow.problem.Problem;
 import dev.workflow.sso.login.Arrival;
 import dev.workflow.sso.login.BrowserSecret;
@@ -18,9 +20,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +85,16 @@ class LoginTest {
         corp.person(Map.of());
         corp.userInfo.putAll(Map.of("sub", "subject-1", "preferred_username", "late", "groups", List.of("x")));
         assertThat(visitor.logIn(corp).caller().username()).isEqualTo("late");
+    }
+
+    @Test
+    void theClaimThatScimKnowsThemByIsTheOneThatIsSet() {
+        Caller ada = world.account("ada.l", account -> account.setOrigin("scim"));
+        world.database.run(entities -> new ScimUserRepository(entities)
+                .remember(ada.accountId(), Optional.of("o-1"), false, OffsetDateTime.now(world.clock)));
+        world.trust("corp", corp.url, Map.of("scim", Map.of("link", "external_id", "claim", "oid")));
+        corp.person(Map.of("preferred_username", "ada", "email", "", "groups", List.of(), "oid", "o-1"));
+        assertThat(visitor.logIn(corp).caller()).isEqualTo(ada);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.workflow.sso;
 import dev.workflow.config.TestSealer;
 import dev.workflow.database.TestDatabase;
 import dev.workflow.identity.Credentials;
+import dev.workflow.identity.GrantsEnded;
 import dev.workflow.identity.SettableClock;
 import dev.workflow.identity.TokensRevoked;
 import dev.workflow.persistence.identity.Account;
@@ -10,9 +11,12 @@ import dev.workflow.persistence.identity.AccountRepository;
 import dev.workflow.persistence.identity.ApiTokenRepository;
 import dev.workflow.persistence.identity.BrowserSessionRepository;
 import dev.workflow.persistence.identity.Caller;
+import dev.workflow.persistence.scim.ScimUserRepository;
 import dev.workflow.persistence.sso.ExternalIssuers;
 import dev.workflow.persistence.sso.IssuerLinks;
 import dev.workflow.persistence.sso.MappedGroups;
+import dev.workflow.persistence.sso.WorkloadGrants;
+import dev.workflow.persistence.sso.WorkloadRules;
 import dev.workflow.sso.issuer.IssuedTokens;
 import dev.workflow.sso.issuer.IssuerConnections;
 import dev.workflow.sso.issuer.IssuerHttp;
@@ -50,6 +54,9 @@ public final class SsoWorld {
     /** Accounts whose credentials were ended. */
     public final List<Long> revoked = new CopyOnWriteArrayList<>();
 
+    /** Of accounts in whose names jobs may act. */
+    public final List<GrantsEnded> ended = new CopyOnWriteArrayList<>();
+
     public SsoWorld() {
         this(new SettableClock(), TestDatabase.empty());
     }
@@ -73,6 +80,15 @@ public final class SsoWorld {
 
     /** Sets an issuer up as an administrator does. @param further settings beside those that it needs */
     public Issuer trust(String name, String url, Map<String, ?> further) {
+        describe(name, url, further);
+        return directory.of(IssuerKind.WORKLOAD).stream()
+                .filter(issuer -> issuer.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sets it up in any way, so that it may be of no use. */
+    public void describe(String name, String url, Map<String, ?> further) {
         Map<String, Object> fields = new LinkedHashMap<>(Map.of(
                 "name",
                 name,
@@ -94,10 +110,6 @@ public final class SsoWorld {
                         .anyMatch(issuer -> issuer.name().equals(name));
         issuers(issuers -> there ? issuers.replace(ROOT, name, fields) : issuers.create(ROOT, fields));
         directory.forget(new IssuersChanged());
-        return directory.of(IssuerKind.WORKLOAD).stream()
-                .filter(issuer -> issuer.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     public <T> T issuers(Function<Issuers, T> work) {
@@ -106,15 +118,14 @@ public final class SsoWorld {
     }
 
     void align(List<Map<String, Object>> wanted) {
-        database.run(entities -> new IssuerAlignment(
-                        new ExternalIssuers(entities), storeOn(entities), addresses, event(unused -> {}), clock)
-                .align(wanted));
+        database.run(entities ->
+                new IssuerAlignment(new ExternalIssuers(entities), storeOn(entities), addresses).align(wanted));
         directory.forget(new IssuersChanged());
     }
 
     /** Admission whose each call is a transaction of its own. */
     public Admission admission() {
-        return new Admission(null, null, null, null, clock) {
+        return new Admission(null, null, null, null, null, clock) {
             @Override
             public Optional<Caller> admit(Issuer issuer, ExternalIdentity who, OptionalLong linkTo) {
                 return database.call(entities -> admissionOn(entities).admit(issuer, who, linkTo));
@@ -163,13 +174,16 @@ public final class SsoWorld {
         return new Admission(
                 accounts,
                 links,
+                new ScimOwners(new ScimUserRepository(entities), links),
                 new ProvisionedAccounts(accounts, links, clock),
                 new ClaimedRoles(credentials, new MappedGroups(entities), clock),
                 clock);
     }
 
     private IssuerStore storeOn(EntityManager entities) {
-        return new IssuerStore(new ExternalIssuers(entities), TestSealer.shared(), event(unused -> {}), clock);
+        EndOfJobs jobs = new EndOfJobs(
+                new WorkloadRules(entities), new WorkloadGrants(entities), event((GrantsEnded end) -> ended.add(end)));
+        return new IssuerStore(new ExternalIssuers(entities), TestSealer.shared(), jobs, event(unused -> {}), clock);
     }
 
     /** An event with one observer. */

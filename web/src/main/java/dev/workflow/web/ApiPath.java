@@ -11,7 +11,15 @@ public final class ApiPath {
 
     private static final Pattern PASSPORT = Pattern.compile("/(?:oauth|user)(?:/.*)?", Pattern.DOTALL);
 
+    private static final Pattern PEOPLE = Pattern.compile(
+            "/user(?:/.*)?|/oauth/(?:authorize|authorized_tokens|consent|device|end_session)(?:/.*)?", Pattern.DOTALL);
+
     private ApiPath() {}
+
+    /** True where people look at pages: the endpoints of OAuth for programs are not among them. */
+    public static boolean isForPeople(String path) {
+        return PEOPLE.matcher(path).matches();
+    }
 
     /** True for the pages on which people log in, and the endpoints of OAuth. */
     public static boolean isPassport(String path) {

@@ -59,6 +59,6 @@ public class FrontFilter extends HttpFilter {
         if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", ApiAuthentication.challenge(request));
         }
-        ProblemReply.send(request.getHeader("Accept"), response, problem, id);
+        ProblemReply.send(request, response, problem, id);
     }
 }

@@ -72,9 +72,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "token");
         }
-        if (problem.retryAfter() > 0) {
-            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter());
-        }
+        RetryAfter.say(problem, answer::header);
         if (wantsRfc9457()) {
             return answer.entity(new JsonText(ProblemText.rfc9457(problem, id)))
                     .type(ProblemText.RFC_9457)
@@ -115,8 +113,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return ProblemText.wantsRfc9457(headers.getHeaderString(HttpHeaders.ACCEPT));
     }
 
+    /** Who throws a problem without a cause knows why, and has told the operator if there is something to do. */
     private void log(Problem problem, String id) {
-        if (problem.status() >= Diagnosis.SERVER_ERROR) {
+        boolean unexpected = problem.status() == Diagnosis.SERVER_ERROR
+                || (problem.status() > Diagnosis.SERVER_ERROR && problem.getCause() != null);
+        if (unexpected) {
             LOG.log(Level.ERROR, "Request " + id + " failed: " + ProblemText.code(problem), problem);
         } else {
             LOG.log(Level.INFO, "Request {0} refused: {1} {2}", id, problem.status(), ProblemText.code(problem));

@@ -28,10 +28,16 @@ public final class RequestTrace extends HttpServletRequestWrapper {
         this.id = Optional.ofNullable(request.getHeader(HEADER))
                 .filter(given -> HARMLESS.matcher(given).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
+        request.setAttribute(HEADER, id);
     }
 
     String id() {
         return id;
+    }
+
+    /** For beans, which are given the request as it was before the filters; a dash before them. */
+    public static String idOf(HttpServletRequest request) {
+        return request.getAttribute(HEADER) instanceof String id ? id : "-";
     }
 
     /** The id of the request with these headers; a dash outside the servlet container. */

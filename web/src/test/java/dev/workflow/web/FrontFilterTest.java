@@ -214,6 +214,33 @@ class FrontFilterTest {
         assertThat(exchange.body()).isEqualTo("{\"detail\":\"Server Error\"}");
     }
 
+    @Test
+    void peopleSeeAPageWithWhatToDoAndTheNumberOfTheirRequest() throws Exception {
+        Exchange broken = browse("/user/sessions/", (request, response) -> {
+            throw new ServletException("secret of the inside");
+        });
+        assertThat(broken.status()).isEqualTo(500);
+        assertThat(broken.received)
+                .containsEntry("Content-Type", "text/html;charset=utf-8")
+                .hasEntrySatisfying("Content-Security-Policy", policy -> assertThat(policy)
+                        .startsWith("default-src 'none'; ")
+                        .doesNotContain("unsafe"));
+        assertThat(broken.body())
+                .contains("Go back and try again in a moment.", broken.received.get("X-Request-Id"))
+                .doesNotContain("secret");
+        FilterChain never = (request, response) -> {};
+        assertThat(browse("/user//sessions", never).body()).contains("<h1>That did not work</h1>");
+        assertThat(browse("/oauth//token", never).received).containsEntry("Content-Type", "application/json");
+        assertThat(browse("/v2//apps", never).received).containsEntry("Content-Type", "application/json");
+    }
+
+    private Exchange browse(String path, FilterChain chain) throws Exception {
+        Exchange exchange = new Exchange("GET", path);
+        exchange.sent.put("Accept", "text/html,*/*;q=0.8");
+        run(exchange, chain);
+        return exchange;
+    }
+
     private Exchange call(String method, String path, String authorization) throws Exception {
         Exchange exchange = new Exchange(method, path);
         if (authorization != null) {

@@ -7,6 +7,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,33 @@ class ProblemsTest {
         assertThat(answer.body()).isEqualTo(body);
         if (!body.isEmpty()) {
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        }
+    }
+
+    @Test
+    void onlyWhatNobodyExpectedLeavesATraceInTheLog() {
+        List<LogRecord> lines = new CopyOnWriteArrayList<>();
+        Handler collecting = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(ProblemMapper.class.getName());
+        log.addHandler(collecting);
+        try {
+            API.get("things/fail/away");
+            assertThat(lines).hasSize(1).allMatch(line -> line.getThrown() == null && line.getLevel() == Level.INFO);
+            API.get("things/fail/bug");
+            assertThat(lines).hasSize(2).last().matches(line -> line.getThrown() != null);
+        } finally {
+            log.removeHandler(collecting);
         }
     }
 

@@ -50,6 +50,7 @@ public class Things {
             case "text" -> Problem.notFound("App");
             case "texts" -> new Problem(400, "bad", new Problem.Body.Texts(List.of("a", "b")), "", null);
             case "empty" -> new Problem(423, "own", new Problem.Body.Empty(), "", null);
+            case "away" -> Problem.of(503, "away", "It does not answer.");
             case "later" -> Problem.of(429, "later", "Not now.").withRetryAfter(7);
             case "wrapped" -> new EJBException("outer", new EJBTransactionRolledbackException("inner", deep()));
             case "stale" -> new EJBException(new OptimisticLockException("row 7"));

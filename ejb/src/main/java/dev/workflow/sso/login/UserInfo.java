@@ -67,7 +67,7 @@ public class UserInfo {
     }
 
     private static boolean incomplete(ClaimNames names, JWTClaimsSet claims) {
-        return Stream.of(names.username(), names.email(), names.groups())
+        return Stream.of(names.username(), names.email(), names.groups(), names.scim())
                 .anyMatch(
                         name -> IdentityReading.claim(claims.getClaims(), name).isEmpty());
     }

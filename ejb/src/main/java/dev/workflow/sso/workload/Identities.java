@@ -1,6 +1,7 @@
 package dev.workflow.sso.workload;
 
 import dev.workflow.app.AppAccess;
+import dev.workflow.identity.GrantsEnded;
 import dev.workflow.persistence.app.App;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.persistence.identity.AccountRepository;
@@ -16,6 +17,7 @@ import dev.workflow.problem.Problem;
 import dev.workflow.sso.IssuerDirectory;
 import dev.workflow.sso.IssuerKind;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -42,6 +44,9 @@ public class Identities {
 
     @Inject
     AccountRepository accounts;
+
+    @Inject
+    Event<GrantsEnded> ended;
 
     @Inject
     Clock clock;
@@ -74,10 +79,12 @@ public class Identities {
         return IdentityView.of(row);
     }
 
-    /** @throws Problem as {@link AppAccess#requireOwner}, and 404 */
+    /** Ends what jobs were given by it, too. @throws Problem as {@link AppAccess#requireOwner}, and 404 */
     public void remove(Caller caller, String id, UUID uuid) {
         App app = access.requireOwner(caller, id);
-        rules.remove(rules.find(app, uuid).orElseThrow(() -> Problem.notFound("Identity")));
+        WorkloadRule rule = rules.find(app, uuid).orElseThrow(() -> Problem.notFound("Identity"));
+        rules.remove(rule);
+        ended.fire(new GrantsEnded(rule.getOwner().getId()));
     }
 
     private ExternalIssuer workload(String name) {

@@ -32,8 +32,8 @@ public class JobRights {
     @Inject
     Clock clock;
 
-    /** In whose name, and what. */
-    public record Right(long account, String username, Scope scope) {}
+    /** In whose name, and what. @param rules that give it */
+    public record Right(long account, String username, Scope scope, Set<UUID> rules) {}
 
     /**
      * All that one owner's rules give. A rule counts while its owner may do to the app what it gives away.
@@ -68,7 +68,8 @@ public class JobRights {
             return Optional.empty();
         }
         used.forEach(named -> named.rule().used(OffsetDateTime.now(clock)));
-        return Optional.of(new Right(owner.getId(), owner.getUsername(), new Scope(level, apps)));
+        Set<UUID> rules = used.stream().map(named -> named.rule().getUuid()).collect(Collectors.toSet());
+        return Optional.of(new Right(owner.getId(), owner.getUsername(), new Scope(level, apps), rules));
     }
 
     private boolean ownerMay(OfNamedApp named) {

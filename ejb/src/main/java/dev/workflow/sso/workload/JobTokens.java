@@ -7,12 +7,11 @@ import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.token.TokenTypeURI;
+import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.oauth2.sdk.tokenexchange.TokenExchangeGrant;
-import dev.workflow.passport.Approval;
 import dev.workflow.passport.Client;
 import dev.workflow.passport.Clients;
 import dev.workflow.passport.GrantHandler;
-import dev.workflow.passport.TokenService;
 import dev.workflow.persistence.identity.Scope;
 import dev.workflow.sso.Issuer;
 import dev.workflow.sso.workload.JobRights.Right;
@@ -21,7 +20,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -41,17 +39,17 @@ public class JobTokens implements GrantHandler {
     private JobRights rights;
     private JobTrail trail;
     private Clients clients;
-    private TokenService tokens;
+    private JobGrants grants;
 
     protected JobTokens() {}
 
     @Inject
-    public JobTokens(JobProof proof, JobRights rights, JobTrail trail, Clients clients, TokenService tokens) {
+    public JobTokens(JobProof proof, JobRights rights, JobTrail trail, Clients clients, JobGrants grants) {
         this.proof = proof;
         this.rights = rights;
         this.trail = trail;
         this.clients = clients;
-        this.tokens = tokens;
+        this.grants = grants;
     }
 
     @Override
@@ -74,20 +72,11 @@ public class JobTokens implements GrantHandler {
         Issuer from = proof.issuer(token);
         JWTClaimsSet claims = proof.claims(from, token);
         Right right = single(rights.of(from.uuid(), claims.getClaims(), asked));
-        trail.exchanged(from, claims.getSubject(), right, address);
         Client holder = clients.find(CLIENT)
                 .orElseThrow(() -> new IllegalStateException("the client " + CLIENT + " is not registered"));
-        Approval approval = new Approval(
-                holder,
-                OptionalLong.of(right.account()),
-                Set.of(right.scope().toString()),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new AccessTokenResponse(
-                tokens.begin(approval, issuer).tokens(),
-                Map.of("issued_token_type", TokenTypeURI.ACCESS_TOKEN.toString()));
+        Tokens tokens = grants.begin(holder, right, issuer).orElseThrow(JobTokens::notByAnyRule);
+        trail.exchanged(from, claims.getSubject(), right, address);
+        return new AccessTokenResponse(tokens, Map.of("issued_token_type", TokenTypeURI.ACCESS_TOKEN.toString()));
     }
 
     private static TokenExchangeGrant grant(TokenRequest request) throws GeneralException {
@@ -104,15 +93,18 @@ public class JobTokens implements GrantHandler {
 
     private static Right single(List<Right> found) throws GeneralException {
         if (found.isEmpty()) {
-            throw new GeneralException(
-                    OAuth2Error.INVALID_TARGET.setDescription(
-                            "No rule of an app lets this job do that. Its owner can add one: POST /v2/apps/<app>/identities/."));
+            throw notByAnyRule();
         }
         if (found.size() > 1) {
             throw new GeneralException(OAuth2Error.INVALID_SCOPE.setDescription(
                     "Rules of several owners match: ask for the apps of one, as in scope=deploy:shop."));
         }
         return found.get(0);
+    }
+
+    private static GeneralException notByAnyRule() {
+        return new GeneralException(OAuth2Error.INVALID_TARGET.setDescription(
+                "No rule of an app lets this job do that. Its owner can add one: POST /v2/apps/<app>/identities/."));
     }
 
     private static GeneralException refused(String why) {

@@ -16,8 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What somebody changed by hand is seen without a call, and repaired by the next rollout of the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class DriftTest {
 
     private FakeCluster fake;

@@ -74,5 +74,6 @@ final class FakeCluster implements AutoCloseable {
         engine.close();
         cluster.close();
         server.close();
+        kubeconfig.toFile().delete();
     }
 }

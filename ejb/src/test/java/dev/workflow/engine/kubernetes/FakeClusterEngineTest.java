@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The engine on the fake cluster. {@link RealClusterEngineTest} is the same on a real one. */
+@Execution(ExecutionMode.CONCURRENT)
 class FakeClusterEngineTest implements EngineProbesContract {
 
     private FakeCluster fake;

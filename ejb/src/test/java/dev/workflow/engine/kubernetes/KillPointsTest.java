@@ -17,6 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class KillPointsTest {
 
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final int AT_ONCE = 6;
 
     private FakeCluster fake;
 
@@ -102,19 +108,18 @@ class KillPointsTest {
         assertThat(calls).isBetween(8, 30);
         assertThat(end).anyMatch(line -> line.startsWith("Deployment mail")).noneMatch(line -> line.contains("clock"));
 
-        List<AppName> apps = new ArrayList<>();
-        for (int last = 1; last < calls; last++) {
-            AppName app = deployed();
-            apps.add(app);
-            dying(good(app), last);
-            apply(fake.engine, good(app));
-            int died = last;
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() ->
-                            assertThat(left(app)).as("died after call %d", died).isEqualTo(end));
-            fake.engine.destroy(app);
-        }
-        assertThat(apps).hasSize(calls - 1);
+        assertThat(together(calls - 1, last -> {
+                    AppName app = deployed();
+                    dying(good(app), last);
+                    apply(fake.engine, good(app));
+                    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(left(app))
+                            .as("died after call %d", last)
+                            .isEqualTo(end));
+                    fake.engine.destroy(app);
+                    return app;
+                }))
+                .doesNotHaveDuplicates()
+                .hasSize(calls - 1);
     }
 
     @Test
@@ -125,7 +130,7 @@ class KillPointsTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(withoutSecrets(left(first))).isEqualTo(withoutSecrets(before)));
 
-        for (int last = 1; last <= 12; last++) {
+        together(12, last -> {
             AppName app = deployed();
             try {
                 dying(bad(app), last);
@@ -133,11 +138,32 @@ class KillPointsTest {
                 // it had fewer calls to make
             }
             assertThatThrownBy(() -> apply(fake.engine, bad(app))).isInstanceOf(RolloutFailed.class);
-            int died = last;
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(withoutSecrets(left(app)))
-                    .as("died after call %d", died)
+                    .as("died after call %d", last)
                     .isEqualTo(withoutSecrets(before)));
             fake.engine.destroy(app);
+            return app;
+        });
+    }
+
+    private interface Try {
+        AppName with(int last) throws Exception;
+    }
+
+    /** Each last call from 1 on with an app of its own; some at once, as they mostly wait for what the cluster does. */
+    private static List<AppName> together(int most, Try one) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Callable<AppName>> all = IntStream.rangeClosed(1, most)
+                    .<Callable<AppName>>mapToObj(last -> () -> one.with(last))
+                    .toList();
+            List<AppName> apps = new ArrayList<>();
+            for (Future<AppName> app : threads.invokeAll(all)) {
+                apps.add(app.get());
+            }
+            return apps;
+        } finally {
+            threads.shutdownNow();
         }
     }
 

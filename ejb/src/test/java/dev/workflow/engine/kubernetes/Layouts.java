@@ -21,7 +21,7 @@ final class Layouts {
                 "",
                 "",
                 false,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(3),
                 plain.volumeGroup(),
                 plain.network(),

@@ -21,8 +21,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is particular to rollouts on a cluster. */
+@Execution(ExecutionMode.CONCURRENT)
 class RolloutTest {
 
     private FakeCluster fake;

@@ -11,8 +11,11 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The local engine behind one kind of wall; skipped where the machine does not allow that wall. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class LocalEngineContract implements EngineProbesContract {
 
     private LocalFixture local;

@@ -39,8 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What only this engine promises: walls, limits, logs, and that nothing is left over. */
+@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT)
 class LocalEngineTest {
 
     private static final ProcessType WEB = ProcessType.WEB;

@@ -4,8 +4,11 @@ import dev.workflow.kubernetes.ClusterUnderTest;
 import dev.workflow.kubernetes.RawCluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The fake cluster runs pods as the contract says. */
+@Execution(ExecutionMode.CONCURRENT)
 class FakePodTest implements PodContract {
 
     private ClusterUnderTest cluster;

@@ -18,8 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What the fake node runs processes with; made when the first pod comes. */
 final class Machine implements AutoCloseable {
 
-    private static final AtomicInteger ADDRESS = new AtomicInteger();
+    /** Nearly certainly others than those of the tests that run in other processes of this machine at the same time. */
     private static final int NETWORK = 16 + ThreadLocalRandom.current().nextInt(200);
+
+    private static final int HOSTS = 250;
+    private static final AtomicInteger ADDRESS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(HOSTS * HOSTS));
 
     private final Path home;
     private final Sandboxes sandboxes;
@@ -45,7 +49,7 @@ final class Machine implements AutoCloseable {
     /** An address of the loopback network that no other pod has. */
     static String address() {
         int number = ADDRESS.incrementAndGet();
-        return "127." + NETWORK + "." + number / 250 + "." + (number % 250 + 1);
+        return "127." + NETWORK + "." + number / HOSTS % HOSTS + "." + (number % HOSTS + 1);
     }
 
     /** Where this test's java is, when sandboxes do not show it anyway. */

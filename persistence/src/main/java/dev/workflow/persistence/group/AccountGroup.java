@@ -37,8 +37,9 @@ public class AccountGroup {
         return name;
     }
 
-    public void setName(String name) {
-        this.name = name;
+    void rename(String other, OffsetDateTime moment) {
+        this.name = other;
+        this.updated = moment;
     }
 
     /** Who manages its members: empty for administrators here, else {@code ldap}, {@code scim} or an issuer's name. */

@@ -46,7 +46,17 @@ public class GroupRepository {
                 .findFirst();
     }
 
-    /** Nobody else changes the group until the transaction ends. */
+    /** Another name, stored at once. @throws jakarta.persistence.PersistenceException when another group has it */
+    public void rename(AccountGroup group, String name, OffsetDateTime now) {
+        group.rename(name, now);
+        entities.flush();
+    }
+
+    /**
+     * Nobody else changes the group until the transaction ends.
+     *
+     * @throws jakarta.persistence.EntityNotFoundException when somebody has removed it meanwhile
+     */
     public void lock(AccountGroup group) {
         entities.refresh(group, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -71,8 +71,8 @@ public class Account {
         return username;
     }
 
-    public void setUsername(String username) {
-        this.username = username;
+    void rename(String name) {
+        this.username = name;
     }
 
     public String getEmail() {

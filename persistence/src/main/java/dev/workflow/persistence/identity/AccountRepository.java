@@ -44,6 +44,12 @@ public class AccountRepository {
                 > 0;
     }
 
+    /** Another name, stored at once. @throws jakarta.persistence.PersistenceException when another account has it */
+    public void rename(Account account, String username) {
+        account.rename(username);
+        entities.flush();
+    }
+
     /** Nobody else changes the account until the transaction ends. */
     public void lock(Account account) {
         entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);

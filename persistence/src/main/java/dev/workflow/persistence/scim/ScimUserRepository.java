@@ -87,6 +87,17 @@ public class ScimUserRepository {
         return found;
     }
 
+    /** Whether the client has deleted one that it had made. @param values as for {@link #list} */
+    public boolean anyDeleted(Map<String, ?> values) {
+        Conditions wanted = new Conditions(CLAUSES, values);
+        return wanted.on(entities.createQuery(
+                                "select count(a) from Account a join ScimUser s on s.account = a.id"
+                                        + " where a.origin = 'scim' and s.deleted = true" + wanted.text(),
+                                Long.class))
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Whether the client has deleted this account. */
     public boolean deleted(long account) {
         ScimUser known = entities.find(ScimUser.class, account);

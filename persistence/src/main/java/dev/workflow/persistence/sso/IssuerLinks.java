@@ -58,6 +58,24 @@ public class IssuerLinks {
                 .getResultList();
     }
 
+    /** Whether an issuer means this account by any subject. */
+    public boolean linked(Account account, UUID issuer) {
+        return em.createQuery(
+                                "select count(l) from IssuerLink l where l.account = :account and l.issuer = :issuer",
+                                Long.class)
+                        .setParameter("account", account)
+                        .setParameter("issuer", issuer)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** From now on no issuer means this account. */
+    public void removeAll(Account account) {
+        em.createQuery("delete from IssuerLink l where l.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
     public void remove(IssuerLink link) {
         em.remove(link);
     }

@@ -64,11 +64,20 @@ public class WorkloadRules {
                 .toList();
     }
 
+    /** In whose names jobs of an issuer may act. */
+    public List<Long> owners(UUID issuer) {
+        return em.createQuery(
+                        "select distinct r.owner.id from WorkloadRule r where r.issuer.uuid = :issuer", Long.class)
+                .setParameter("issuer", issuer)
+                .getResultList();
+    }
+
     public void add(WorkloadRule rule) {
         em.persist(rule);
         em.flush();
     }
 
+    /** What was granted by it ends with it. */
     public void remove(WorkloadRule rule) {
         em.remove(rule);
     }

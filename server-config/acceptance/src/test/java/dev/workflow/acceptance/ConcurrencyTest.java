@@ -10,6 +10,7 @@ import dev.workflow.acceptance.git.WorkTree;
 import dev.workflow.acceptance.platform.OnPlatform;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.platform.Ran;
+import dev.workflow.acceptance.platform.Scratch;
 import dev.workflow.acceptance.sample.FreshName;
 import dev.workflow.acceptance.sample.SampleApp;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class ConcurrencyTest {
         SshKey key = SshKey.of(person);
         App app = person.create(platform, FreshName.of("twice"));
         WorkTree first = SampleApp.building(SampleApp.web("first page"), "echo slow step; sleep 6");
-        Path output = Files.createTempFile("acceptance", ".out");
+        Path output = Scratch.output("push");
         Process push = first.commit().pushing(platform, key, app.name(), "main").start(output);
         await("build runs").atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output)
                 .contains("slow step"));

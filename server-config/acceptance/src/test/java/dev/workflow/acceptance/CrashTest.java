@@ -14,7 +14,7 @@ import dev.workflow.acceptance.platform.Folders;
 import dev.workflow.acceptance.platform.Installation;
 import dev.workflow.acceptance.platform.Parts;
 import dev.workflow.acceptance.platform.Platform;
-import dev.workflow.acceptance.platform.Ran;
+import dev.workflow.acceptance.platform.Scratch;
 import dev.workflow.acceptance.sample.FreshName;
 import dev.workflow.acceptance.sample.SampleApp;
 import java.io.IOException;
@@ -99,7 +99,7 @@ class CrashTest {
                 run: [{args: [sh, -c, 'echo job begins; sleep 60']}]
                 deploy: {web: {}}
                 """);
-        Path output = Files.createTempFile("push", ".out");
+        Path output = Scratch.output("push");
         Process push =
                 source.commit().pushing(platform, key, app.name(), "+main").start(output);
         await("job runs").atMost(Duration.ofSeconds(60)).until(() -> app.pods().stream()
@@ -163,7 +163,7 @@ class CrashTest {
     /** A push whose build runs when this returns, and goes on for some seconds. */
     private Process slowPush(App app, String page) throws IOException {
         WorkTree source = SampleApp.building(SampleApp.web(page), "echo slow step; sleep 8");
-        Path output = Files.createTempFile("push", ".out");
+        Path output = Scratch.output("push");
         Process push =
                 source.commit().pushing(platform, key, app.name(), "+main").start(output);
         await("build runs").atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output)
@@ -183,9 +183,8 @@ class CrashTest {
                 .atMost(HEALING)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> {
-                    Ran status = installation.launcher("status").run();
-                    return status.code() == 0
-                            && admin.api().get("/v2/auth/whoami/").status() == 200;
+                    return admin.api().get("/v2/auth/whoami/").status() == 200
+                            && installation.launcher("status").run().code() == 0;
                 });
     }
 

@@ -42,8 +42,9 @@ class DeviceLoginTest {
                 .says("Workflow command line")
                 .says("this includes the whole platform");
         browser.submit(confirm, Map.of("decision", "allow")).is(200).says("The device is logged in");
+        // More than the ten seconds between two polls that the device is now held to.
         Answer tokens = Awaitility.await()
-                .pollInterval(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofSeconds(12))
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> poll(codes), answer -> answer.status() == 200);
         assertThat(tokens.json().has("refresh_token")).isFalse();

@@ -11,9 +11,9 @@ import dev.workflow.acceptance.git.SshKey;
 import dev.workflow.acceptance.git.WorkTree;
 import dev.workflow.acceptance.platform.OnPlatform;
 import dev.workflow.acceptance.platform.Platform;
+import dev.workflow.acceptance.platform.Scratch;
 import dev.workflow.acceptance.sample.FreshName;
 import dev.workflow.acceptance.sample.SampleApp;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ class FollowTest {
         App app = person.create(platform, FreshName.of("followed"));
         SshKey key = SshKey.of(person);
         WorkTree source = SampleApp.building(SampleApp.web("page"), "echo slow step; sleep 5; echo last step");
-        Path output = Files.createTempFile("acceptance", ".out");
+        Path output = Scratch.output("push");
         Process push =
                 source.commit().pushing(platform, key, app.name(), "main").start(output);
         String path = "/v2/operations/" + build(app).path("uuid").asText();

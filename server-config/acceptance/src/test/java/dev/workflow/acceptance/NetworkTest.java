@@ -13,6 +13,7 @@ import dev.workflow.acceptance.client.TlsClient;
 import dev.workflow.acceptance.git.SshKey;
 import dev.workflow.acceptance.platform.OnPlatform;
 import dev.workflow.acceptance.platform.Platform;
+import dev.workflow.acceptance.platform.Scratch;
 import dev.workflow.acceptance.sample.FreshName;
 import dev.workflow.acceptance.sample.OwnCertificate;
 import dev.workflow.acceptance.sample.SampleApp;
@@ -180,7 +181,7 @@ class NetworkTest {
                 .hasToString("[{\"name\":\"front\",\"port\":8080}]");
         assertThat(cli("routes:detach", "side", "--gateway=front", "--port=8080"))
                 .contains("Detaching route side to gateway front... done");
-        Path rules = Files.createTempDirectory("acceptance-rules").resolve("rules.yaml");
+        Path rules = Scratch.folder("rules").resolve("rules.yaml");
         Files.writeString(rules, "- backendRefs:\n  - name: " + app.name() + "\n    port: 80\n    weight: 7\n");
         assertThat(cli("routes:set", "side", "--rules-file=" + rules)).contains("Applying rules... done");
         assertThat(cli("routes:get", "side")).contains("weight: 7");

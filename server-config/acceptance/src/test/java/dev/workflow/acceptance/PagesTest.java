@@ -85,6 +85,7 @@ class PagesTest {
                 "/user/password/",
                 "/user/sessions/end/",
                 "/user/sessions/end-others/",
+                "/user/api-tokens/",
                 "/user/api-tokens/revoke/",
                 "/user/password_reset/",
                 "/user/reset/x/y",
@@ -134,7 +135,8 @@ class PagesTest {
         for (int i = 0; i < 10; i++) {
             page = browser.logIn(page, name, "wrong").is(400);
         }
-        browser.logIn(page, name, "wrong").is(429).says("Try again in ");
+        Page refused = browser.logIn(page, name, "wrong").is(429).says("Try again in ");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 300L);
     }
 
     @Test
@@ -259,6 +261,28 @@ class PagesTest {
     }
 
     @Test
+    void aTokenIsMadeAndShownOnce() {
+        WebBrowser browser = loggedIn();
+        Page form = browser.open("/user/api-tokens/").is(200);
+        Map<String, String> wanted = Map.of("alias", "<ci>", "scope", "read", "apps", "", "expires", "30");
+        String make = "/user/api-tokens/";
+        Page made =
+                browser.submit(form, make, wanted).is(200).says("&lt;ci&gt;").says("not shown again");
+        String token = made.html().replaceAll("(?s).*<pre class=\"whole\">([^<]+)</pre>.*", "$1");
+        Api api = Api.at(platform.api()).with("Authorization", "token " + token);
+        api.get("/v2/auth/whoami/").is(200);
+        api.post("/v2/apps/", Map.of()).is(403);
+        assertThat(browser.open(make).html()).doesNotContain(token);
+        browser.submit(form, make, Map.of("alias", "", "scope", "read")).is(400).says("Give the token a name.");
+        browser.submit(form, make, Map.of("alias", "x", "scope", "read", "apps", "nobodys"))
+                .is(400)
+                .says("There is no app");
+        assertThat(admin.api().get("/v2/audit/?user=" + person.name()).is(200).body())
+                .contains("user/api-tokens")
+                .doesNotContain(token);
+    }
+
+    @Test
     void theOutboxIsForAdministrators() {
         loggedIn().open("/user/outbox/").is(403);
         person.api().get("/v2/mail/").is(403);
@@ -321,11 +345,12 @@ class PagesTest {
                 "/user/activate/fail/",
                 "/user/update/x/y",
                 "/user/login/done/",
+                "/user/sessions/end/",
                 "/user/nothing/"
             })
     void pagesNeedNoScriptAndNoOtherSite(String path) {
         Page page = loggedIn().open(path);
-        assertThat(page.status()).isIn(200, 403, 404);
+        assertThat(page.status()).isIn(200, 403, 404, 405);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .contains("frame-ancestors 'none'")

@@ -14,6 +14,7 @@ import dev.workflow.acceptance.platform.Parts;
 import dev.workflow.acceptance.platform.Processes;
 import dev.workflow.acceptance.platform.Program;
 import dev.workflow.acceptance.platform.Ran;
+import dev.workflow.acceptance.platform.Scratch;
 import dev.workflow.acceptance.sample.SampleApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ class RestartTest {
     @Order(3)
     void interruptStopsEverythingInTheForeground() throws Exception {
         installation.down();
-        Path output = Files.createTempFile("foreground", ".out");
+        Path output = Scratch.output("foreground");
         Process foreground = installation.launcher("up").and("--foreground").start(output);
         await("ready in the foreground").atMost(Duration.ofMinutes(3)).until(() -> Files.readString(output)
                 .contains("Workflow is ready."));

@@ -159,7 +159,8 @@ class SecondFactorTest {
         for (int i = 0; i < 5; i++) {
             guesser.submit(code, Map.of("code", "no code")).is(400);
         }
-        guesser.submit(code, Map.of("code", app.code(0))).is(429).says("Try again in");
+        Page refused = guesser.submit(code, Map.of("code", app.code(0))).is(429).says("Try again in");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         firstFactor(new WebBrowser(platform.api()), "/user/").says("Second step");
     }
 

@@ -4,9 +4,11 @@ import dev.workflow.identity.Session;
 import dev.workflow.identity.TicketKey;
 import dev.workflow.identity.TicketKeys;
 import dev.workflow.identity.Tickets;
+import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.ErrorPage;
 import dev.workflow.web.page.HtmlPage;
 import dev.workflow.web.page.ReturnPath;
 import jakarta.annotation.security.PermitAll;
@@ -63,7 +65,11 @@ public class BrowserLoginResource {
         if (ticket.isEmpty()) {
             return badLink();
         }
-        browser.requireOwnForm(form);
+        try {
+            browser.requireOwnForm(form);
+        } catch (Problem forged) {
+            return browser.show(ErrorPage.of(forged.status(), forged));
+        }
         if (browser.session().isEmpty()) {
             return login(ticket.get());
         }

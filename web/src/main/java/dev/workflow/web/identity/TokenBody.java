@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what a new token is to be. */
-record TokenBody(String alias, Scope scope, Optional<Instant> expires) {
+/** Reads what a new token is to be, from JSON or a form. */
+public record TokenBody(String alias, Scope scope, Optional<Instant> expires) {
 
     private static final int LONGEST_ALIAS = 32;
     private static final int LONGEST_WORD = 64;
@@ -26,7 +26,7 @@ record TokenBody(String alias, Scope scope, Optional<Instant> expires) {
     private static final String DAYS = "\\d{1,5}";
 
     /** Without a level it is {@code admin}, without apps for all, without an end for ever: what a login gives. */
-    static TokenBody read(JsonBody body, Clock clock) {
+    public static TokenBody read(JsonBody body, Clock clock) {
         Scope.Level level = body.optionalString("scope", LONGEST_WORD)
                 .map(text -> Scope.Level.named(text)
                         .orElseThrow(() -> Problem.field("scope", "\"" + text + "\" is not a valid choice.")))

@@ -16,6 +16,7 @@ import dev.workflow.passport.device.StartedDevice;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.ClientAddress;
 import dev.workflow.web.PlatformUrl;
+import dev.workflow.web.RetryAfter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -61,12 +62,11 @@ public class DeviceAuthorizationResource {
         } catch (GeneralException refused) {
             return exchange.refuse(refused);
         } catch (Problem tooMany) {
-            Response answer = exchange.refuse(OAuth2Error.TEMPORARILY_UNAVAILABLE
+            Response.ResponseBuilder answer = Response.fromResponse(exchange.refuse(OAuth2Error.TEMPORARILY_UNAVAILABLE
                     .setDescription(tooMany.getMessage())
-                    .setHTTPStatusCode(tooMany.status()));
-            return Response.fromResponse(answer)
-                    .header("Retry-After", tooMany.retryAfter())
-                    .build();
+                    .setHTTPStatusCode(tooMany.status())));
+            RetryAfter.say(tooMany, answer::header);
+            return answer.build();
         }
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Where people type the code that a device shows them, and decide about the device (RFC 8628 §3.3). */
@@ -81,7 +82,8 @@ public class DeviceResource {
     private static HtmlPage question(String typed, String complaint) {
         return HtmlPage.of(DeviceResource.class, "device", "Log in a device")
                 .with("code", typed)
-                .complaint(complaint);
+                .complaint(complaint)
+                .wrong(complaint.isEmpty() ? List.of() : List.of("user_code"));
     }
 
     private HtmlPage confirmation(UserCode code, WaitingDevice device) {

@@ -10,6 +10,7 @@ import dev.workflow.passport.ClientLogin;
 import dev.workflow.passport.GrantHandler;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.ClientAddress;
+import dev.workflow.web.RetryAfter;
 import dev.workflow.web.audit.AuditNote;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -63,6 +64,7 @@ public class TokenResource {
             return exchange.refuse(refused);
         } catch (Problem refused) {
             note.ifPresent(AuditNote::want);
+            note.ifPresent(audit -> audit.reason(refused.reason()));
             return refuse(refused);
         }
     }
@@ -93,12 +95,9 @@ public class TokenResource {
         }
         String text = (refused.getMessage() + " " + refused.hint()).strip();
         int status = refused.status() == TOO_MANY ? TOO_MANY : Response.Status.BAD_REQUEST.getStatusCode();
-        Response answer =
-                exchange.refuse(OAuth2Error.INVALID_GRANT.setDescription(text).setHTTPStatusCode(status));
-        return refused.retryAfter() == 0
-                ? answer
-                : Response.fromResponse(answer)
-                        .header("Retry-After", refused.retryAfter())
-                        .build();
+        Response.ResponseBuilder answer = Response.fromResponse(
+                exchange.refuse(OAuth2Error.INVALID_GRANT.setDescription(text).setHTTPStatusCode(status)));
+        RetryAfter.say(refused, answer::header);
+        return answer.build();
     }
 }

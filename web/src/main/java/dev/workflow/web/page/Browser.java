@@ -8,6 +8,7 @@ import dev.workflow.web.ClientAddress;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.PlatformUrl;
 import dev.workflow.web.PublicOrigin;
+import dev.workflow.web.RequestTrace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,7 +69,10 @@ public class Browser {
         session()
                 .map(Session::caller)
                 .ifPresent(person -> page.of(person.username(), Navigation.of(person, request.getRequestURI())));
-        return page.response(token).cookie(token.cookie(secure())).build();
+        return page.traced(RequestTrace.idOf(request))
+                .response(token)
+                .cookie(token.cookie(secure()))
+                .build();
     }
 
     /** Call it before anything is done that a form asks for. @throws dev.workflow.problem.Problem 403 */

@@ -1,53 +1,51 @@
 package dev.workflow.web.page;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import jakarta.ws.rs.core.MediaType;
+import dev.workflow.problem.Problem;
+import dev.workflow.web.RetryAfter;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A page: plain HTML that works without scripts, in a light and a dark scheme, on narrow screens and for screen readers.
  * Its content is a Mustache template beside the class that shows it, {@code name.mustache}; values are escaped. Forms in
  * it must have {@code {{{formToken}}}} in them. Nothing in it may have a {@code style} attribute: the policy forbids it.
+ *
+ * <p>A field says with {@code {{#wrong.name}}} that it is to be looked at: {@code aria-invalid="true"}, and
+ * {@code aria-describedby="complaint"}, which is what {@link #complaint} shows.
  */
 public final class HtmlPage {
 
-    private static final String STYLE = text(HtmlPage.class, "page.css");
-    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
-            + "'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-    private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().nullValue("").emptyStringIsFalse(true).zeroIsFalse(true);
-    private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
+    private static final String STYLE = PageText.of(HtmlPage.class, "page.css");
+    private static final String TYPE = "text/html;charset=utf-8";
+    private static final int SERVER_ERROR = 500;
 
     private final Class<?> owner;
     private final String name;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private int status = Response.Status.OK.getStatusCode();
-    private String formTargets = "";
-    private String scripts = "";
+    private ContentPolicy policy = new ContentPolicy(STYLE, "", "");
 
     private HtmlPage(Class<?> owner, String name, String title) {
         this.owner = owner;
         this.name = name;
         values.put("title", title);
-        values.put("wide", false);
-        values.put("complaint", "");
-        values.put("script", "");
-        values.put("notice", "");
-        values.put("person", "");
+        values.put("style", STYLE);
         values.put("navigation", List.of());
+        values.put("wrong", Map.of());
+        for (String absent : List.of("complaint", "notice", "person", "requestId", "script", "tall", "wide")) {
+            values.put(absent, "");
+        }
+        headers.put("Cache-Control", "no-store");
+        headers.put("Referrer-Policy", "same-origin");
     }
 
     /**
@@ -79,6 +77,11 @@ public final class HtmlPage {
         return with("complaint", text.strip());
     }
 
+    /** The fields that the complaint is about. */
+    public HtmlPage wrong(Collection<String> fields) {
+        return with("wrong", fields.stream().collect(Collectors.toMap(Function.identity(), field -> true)));
+    }
+
     /** What has been done; nothing is shown for an empty text. */
     public HtmlPage notice(String text) {
         return with("notice", text.strip());
@@ -86,11 +89,27 @@ public final class HtmlPage {
 
     /** Lists need more room than forms. */
     public HtmlPage wide() {
-        return with("wide", true);
+        return with("wide", true).tall();
+    }
+
+    /** Does not fit on a screen: the browser goes to a complaint and not to the field that it is about. */
+    public HtmlPage tall() {
+        return with("tall", true);
     }
 
     public HtmlPage status(int code) {
         this.status = code;
+        return this;
+    }
+
+    /** Where it tells of a failure, it names the request, by which administrators find the failure in the log. */
+    public HtmlPage traced(String requestId) {
+        return with("requestId", status >= SERVER_ERROR ? requestId : "");
+    }
+
+    /** Says when to try again, if the problem does. */
+    HtmlPage retryAfter(Problem problem) {
+        RetryAfter.say(problem, headers::put);
         return this;
     }
 
@@ -100,7 +119,7 @@ public final class HtmlPage {
      * @param origin scheme, host and port of a registered client
      */
     public HtmlPage mayRedirectTo(String origin) {
-        this.formTargets = " " + origin;
+        this.policy = new ContentPolicy(STYLE, policy.script(), origin);
         return this;
     }
 
@@ -110,47 +129,34 @@ public final class HtmlPage {
      * @param beside the class beside which it is
      */
     public HtmlPage script(Class<?> beside, String file) {
-        String script = text(beside, file);
-        this.scripts = "; script-src 'sha256-" + digest(script) + "'";
+        String script = PageText.of(beside, file);
+        this.policy = new ContentPolicy(STYLE, script, policy.formTarget());
         return with("script", script);
     }
 
     Response.ResponseBuilder response(FormToken token) {
         values.put("formToken", "<input type=\"hidden\" name=\"form\" value=\"" + token.value() + "\">");
-        values.put("style", STYLE);
-        values.put("content", template(owner, name).execute(values));
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header(
-                        "Content-Security-Policy",
-                        POLICY.replace("form-action 'self'", "form-action 'self'" + formTargets) + scripts)
-                .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "same-origin")
-                .entity(template(HtmlPage.class, "frame").execute(values));
+        Response.ResponseBuilder answer = Response.status(status)
+                .type(TYPE)
+                .header(ContentPolicy.HEADER, policy.toString())
+                .entity(html());
+        headers.forEach(answer::header);
+        return answer;
     }
 
-    private static Template template(Class<?> owner, String name) {
-        return TEMPLATES.computeIfAbsent(
-                owner.getPackageName() + "/" + name, key -> COMPILER.compile(text(owner, name + ".mustache")));
+    /** The same where no resource is reached: nobody is known to be logged in there, and no form can be shown. */
+    public void send(HttpServletResponse response) throws IOException {
+        byte[] body = html().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(TYPE);
+        response.setHeader(ContentPolicy.HEADER, policy.toString());
+        headers.forEach(response::setHeader);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
-    private static String text(Class<?> owner, String name) {
-        try (InputStream in = owner.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + name + " beside " + owner.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String digest(String style) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private String html() {
+        values.put("content", PageText.template(owner, name).execute(values));
+        return PageText.template(HtmlPage.class, "frame").execute(values);
     }
 }

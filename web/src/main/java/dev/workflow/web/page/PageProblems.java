@@ -1,6 +1,6 @@
 package dev.workflow.web.page;
 
-import dev.workflow.problem.Problem;
+import dev.workflow.web.ApiPath;
 import dev.workflow.web.Diagnosis;
 import dev.workflow.web.ProblemMapper;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class PageProblems extends ProblemMapper {
         }
         return plain.getStatus() == UNAUTHORIZED && request.getMethod().equals("GET")
                 ? login()
-                : page(plain.getStatus(), Diagnosis.of(failure));
+                : browser.show(ErrorPage.of(plain.getStatus(), Diagnosis.of(failure)));
     }
 
     private Response login() {
@@ -52,14 +52,8 @@ public class PageProblems extends ProblemMapper {
         return browser.go(ReturnPath.parse("/user/login/?next=" + next).orElse(new ReturnPath("/user/login/")));
     }
 
-    private Response page(int status, Problem problem) {
-        String text = status == Response.Status.NOT_FOUND.getStatusCode()
-                ? "There is nothing at this address."
-                : Complaint.text(problem);
-        return browser.show(HtmlPage.message(status, status >= 500 ? "Something broke" : "That did not work", text));
-    }
-
     private boolean wantsHtml() {
-        return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        return ApiPath.isForPeople(request.getRequestURI())
+                && headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
     }
 }

@@ -86,7 +86,7 @@ public class ActivationResource {
         return browser.show(HtmlPage.of(ActivationResource.class, "deadlink", "This link does not work")
                 .with("text", "It was used already, is older than an hour, or the user name was taken meanwhile.")
                 .with("path", "/user/registration/")
-                .with("label", "Register once more")
+                .with("label", "Create the account again")
                 .status(NOT_FOUND));
     }
 

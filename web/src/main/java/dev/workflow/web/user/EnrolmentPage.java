@@ -7,6 +7,7 @@ import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.Complaint;
 import dev.workflow.web.page.HtmlPage;
 import dev.workflow.web.page.ReturnPath;
 import jakarta.enterprise.context.Dependent;
@@ -45,7 +46,7 @@ public class EnrolmentPage {
         } catch (Problem tooOld) {
             page = offer(person);
         }
-        return page.status(refused.status()).complaint(refused.getMessage() + " " + refused.hint());
+        return Complaint.on(page, refused);
     }
 
     /** @throws Problem 400 for a wrong code, 409 when there is an app already */
@@ -68,7 +69,8 @@ public class EnrolmentPage {
                 .with("qr", QrCode.of(enrolment.uri()).svg("QR code for your authenticator app"))
                 .with("secret", enrolment.text().replaceAll("(.{4})(?=.)", "$1 "))
                 .with("uri", enrolment.uri())
-                .with("offer", enrolment.sealed());
+                .with("offer", enrolment.sealed())
+                .tall();
     }
 
     private static String sealed(JsonBody form) {

@@ -6,6 +6,7 @@ import dev.workflow.identity.Session;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.Complaint;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,9 +47,7 @@ public class FactorCodesResource {
         try {
             codes.pass(account, form, request);
         } catch (Problem refused) {
-            return browser.show(factor.of(session, factors.state(account))
-                    .status(refused.status())
-                    .complaint(refused.getMessage() + " " + refused.hint()));
+            return browser.show(Complaint.on(factor.of(session, factors.state(account)), refused));
         }
         return browser.show(EnrolmentPage.codes(recovery.replace(account), FactorResource.PATH));
     }

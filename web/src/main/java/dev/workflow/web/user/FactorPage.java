@@ -36,6 +36,7 @@ public class FactorPage {
                 .with("left", state.codes())
                 .with("passkeys", passkeys.list(session.caller().accountId()).size())
                 .with("few", state.codes() <= 2)
+                .with("removing", false)
                 .with("demanded", state.demanded())
                 .with("asksPassword", proof.asksPassword(session))
                 .with("username", session.caller().username());

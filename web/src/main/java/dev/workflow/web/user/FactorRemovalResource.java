@@ -7,6 +7,7 @@ import dev.workflow.identity.Session;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.Complaint;
 import dev.workflow.web.page.ReturnPath;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -57,9 +58,7 @@ public class FactorRemovalResource {
             proof.require(session, form);
             codes.pass(session.caller().accountId(), form, request);
         } catch (Problem refused) {
-            return browser.show(factor.of(session, state)
-                    .status(refused.status())
-                    .complaint(refused.getMessage() + " " + refused.hint()));
+            return browser.show(Complaint.on(factor.of(session, state).with("removing", true), refused));
         }
         return removed(session, state);
     }

@@ -72,6 +72,7 @@ public class LoginResource {
             note.ifPresent(known -> known.user(username));
             return signIn.begin(account, next, LoginMethod.PASSWORD);
         } catch (Problem refused) {
+            note.ifPresent(known -> known.reason(refused.reason()));
             return browser.show(Complaint.on(form(next, username), refused));
         }
     }

@@ -62,7 +62,11 @@ public class RegistrationResource {
                 throw Problem.badRequest("passwords-differ", "The two passwords are not the same.");
             }
             asks.register(
-                    new Username(username), new MailAddress(email), password, origin.require(), browser.address());
+                    Username.forAccount(username),
+                    new MailAddress(email),
+                    password,
+                    origin.require(),
+                    browser.address());
         } catch (Problem refused) {
             return browser.show(Complaint.on(form(username, email), refused));
         }
@@ -80,7 +84,7 @@ public class RegistrationResource {
     }
 
     private HtmlPage form(String username, String email) {
-        return HtmlPage.of(RegistrationResource.class, "registration", "Make an account")
+        return HtmlPage.of(RegistrationResource.class, "registration", "Create an account")
                 .with("username", username)
                 .with("email", email)
                 .with("host", browser.origin().authority());
@@ -88,6 +92,6 @@ public class RegistrationResource {
 
     private static HtmlPage closed() {
         return HtmlPage.message(
-                403, "Registration is closed", "Accounts are made by an administrator here. Ask for one.");
+                403, "Registration is closed", "Accounts are created by an administrator here. Ask for one.");
     }
 }

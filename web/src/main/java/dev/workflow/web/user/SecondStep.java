@@ -7,6 +7,7 @@ import dev.workflow.problem.Problem;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
+import dev.workflow.web.page.Complaint;
 import dev.workflow.web.page.HtmlPage;
 import dev.workflow.web.page.ReturnPath;
 import dev.workflow.web.user.PendingLogin.Waiting;
@@ -63,9 +64,7 @@ public class SecondStep {
             NewCookie cookie = login.complete(waiting.get(), LoginMethod.CODE);
             return left.isPresent() ? used(left.getAsInt(), next, cookie) : browser.go(next, cookie);
         } catch (Problem refused) {
-            return browser.show(filled(again, waiting.get(), next)
-                    .status(refused.status())
-                    .complaint(refused.getMessage() + " " + refused.hint()));
+            return browser.show(Complaint.on(filled(again, waiting.get(), next), refused));
         }
     }
 

@@ -47,7 +47,7 @@ public class SessionsResource {
         return browser.show(HtmlPage.of(SessionsResource.class, "sessions", "Sessions")
                 .with("sessions", rows)
                 .with("others", rows.size() > 1)
-                .notice(done == null ? "" : "Ended.")
+                .notice(done == null ? "" : "Ended. That browser is logged out.")
                 .wide());
     }
 

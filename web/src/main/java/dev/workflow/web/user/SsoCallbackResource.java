@@ -62,6 +62,7 @@ public class SsoCallbackResource {
                     ? signIn.complete(account, next, LoginMethod.FEDERATED, LoginMethod.SEVERAL_FACTORS)
                     : signIn.begin(account, next, LoginMethod.FEDERATED);
         } catch (Problem problem) {
+            note.ifPresent(known -> known.reason(problem.reason()));
             return door.trouble(name, ReturnPath.ACCOUNT, problem);
         }
     }

@@ -47,11 +47,10 @@ public class SsoDoor {
 
     /** Says what went wrong and what to do. */
     Response trouble(String issuer, ReturnPath next, Problem problem) {
-        return browser.show(HtmlPage.of(SsoDoor.class, "sso-trouble", "You are not logged in")
+        HtmlPage page = HtmlPage.of(SsoDoor.class, "sso-trouble", "That login did not work")
                 .with("again", new LoginOption("", SsoLoginResource.path(issuer)).address(next))
-                .with("other", new LoginOption("", "/user/login/").address(next))
-                .status(problem.status())
-                .complaint(Complaint.text(problem)));
+                .with("other", new LoginOption("", "/user/login/").address(next));
+        return browser.show(Complaint.on(page, problem));
     }
 
     boolean secure() {

@@ -70,7 +70,7 @@ public class SsoLinksResource {
         HtmlPage page = HtmlPage.of(
                         SsoLinksResource.class,
                         "sso-leave",
-                        "Go on to " + way.there().getHost())
+                        "Continue to " + way.there().getHost())
                 .with("username", username)
                 .with("host", way.there().getHost())
                 .with("address", way.there().toString());

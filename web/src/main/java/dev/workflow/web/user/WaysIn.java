@@ -14,7 +14,7 @@ import java.util.List;
 public class WaysIn {
 
     private static final Link RESET = new Link("Forgot your password?", "/user/password_reset/");
-    private static final Link REGISTER = new Link("Make an account", "/user/registration/");
+    private static final Link REGISTER = new Link("Create an account", "/user/registration/");
 
     private final Instance<LoginOptions> others;
     private final SelfService selfService;

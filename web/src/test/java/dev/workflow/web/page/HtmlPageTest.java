@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.problem.Problem;
+import dev.workflow.web.oauth.EndSessionResource;
+import dev.workflow.web.user.OutboxResource;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,52 @@ class HtmlPageTest {
         HtmlPage form = HtmlPage.message(200, "Title", "Text");
         Problem refused = Problem.field("email", "Enter a valid email address.").withHint("Try another one.");
         assertThat(html(Complaint.on(form, refused)))
-                .contains("<p role=\"alert\">Enter a valid email address. Try another one.</p>");
+                .contains("<p role=\"alert\" id=\"complaint\">Enter a valid email address. Try another one.</p>")
+                .contains("<title>Error: Title");
+    }
+
+    @Test
+    void aFieldThatIsWrongLeadsToTheComplaint() {
+        HtmlPage form = HtmlPage.of(OutboxResource.class, "forgotten", "Title")
+                .with("email", "x")
+                .with("directory", false);
+        assertThat(html(form)).doesNotContain(" aria-invalid=\"", " aria-describedby=\"");
+        assertThat(html(Complaint.on(form, Problem.field("email", "No."))))
+                .contains(" aria-invalid=\"true\" aria-describedby=\"complaint\"");
+        HtmlPage password = HtmlPage.of(OutboxResource.class, "reset", "Title")
+                .with("username", "ada")
+                .with("path", "");
+        assertThat(html(Complaint.on(password, Problem.badRequest("short-password", "No."))))
+                .contains("aria-describedby=\"complaint password-hint\" aria-invalid=\"true\"")
+                .containsOnlyOnce(" aria-invalid=\"");
+    }
+
+    @Test
+    void whatAPageAsksForIsNotTheNumberOfTheRequest() {
+        HtmlPage page = HtmlPage.of(EndSessionResource.class, "endsession", "Title")
+                .with("client", "")
+                .with("username", "ada")
+                .with("request", "client_id=shop")
+                .traced("abc-123");
+        assertThat(html(page))
+                .contains("name=\"request\" value=\"client_id=shop\"")
+                .doesNotContain("abc-123");
+    }
+
+    @Test
+    void whenToTryAgainIsAHeaderOfPagesToo() {
+        Problem tooMany = Problem.of(429, "too-many-attempts", "Wait.").withRetryAfter(7);
+        for (HtmlPage page :
+                List.of(Complaint.on(HtmlPage.message(200, "Title", "Text"), tooMany), ErrorPage.of(429, tooMany))) {
+            Response answer = page.response(TOKEN).build();
+            assertThat(answer.getStatus()).isEqualTo(429);
+            assertThat(answer.getHeaderString("Retry-After")).isEqualTo("7");
+        }
+        assertThat(HtmlPage.message(200, "Title", "Text")
+                        .response(TOKEN)
+                        .build()
+                        .getHeaders())
+                .doesNotContainKey("Retry-After");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.workflow.acceptance.client;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.platform.Program;
 import dev.workflow.acceptance.platform.Ran;
+import dev.workflow.acceptance.platform.Scratch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The shipped command line client, with a profile of its own. */
@@ -17,7 +17,7 @@ public final class Cli {
     }
 
     public static Cli login(Platform platform, String user, String password) throws IOException {
-        Path folder = Files.createTempDirectory("acceptance-cli");
+        Path folder = Scratch.folder("cli");
         Cli cli = new Cli(Program.of(
                         folder,
                         Program.java(),

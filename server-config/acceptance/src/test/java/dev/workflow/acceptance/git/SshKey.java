@@ -2,6 +2,7 @@ package dev.workflow.acceptance.git;
 
 import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.platform.Program;
+import dev.workflow.acceptance.platform.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.UUID;
 public record SshKey(Path secret) {
 
     public static SshKey create() throws IOException {
-        Path secret = Files.createTempDirectory("acceptance-key").resolve("id_ed25519");
+        Path secret = Scratch.folder("key").resolve("id_ed25519");
         Program.of(secret.getParent(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "acceptance")
                 .and("-f", secret.toString())
                 .run()

@@ -3,6 +3,7 @@ package dev.workflow.acceptance.git;
 import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.platform.Program;
 import dev.workflow.acceptance.platform.Ran;
+import dev.workflow.acceptance.platform.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 public record WorkTree(Path folder) {
 
     public static WorkTree create() throws IOException {
-        WorkTree tree = new WorkTree(Files.createTempDirectory("acceptance-tree"));
+        WorkTree tree = new WorkTree(Scratch.folder("tree"));
         tree.git("init", "--quiet", "--initial-branch=main").run().succeeded();
         return tree;
     }

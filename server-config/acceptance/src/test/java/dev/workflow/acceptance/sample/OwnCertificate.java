@@ -1,6 +1,7 @@
 package dev.workflow.acceptance.sample;
 
 import dev.workflow.acceptance.platform.Program;
+import dev.workflow.acceptance.platform.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ public record OwnCertificate(X509Certificate certificate, Key key) {
     private static final String PASSWORD = "not-secret";
 
     public static OwnCertificate of(String host) throws IOException {
-        Path store = Files.createTempDirectory("acceptance-cert").resolve("store.p12");
+        Path store = Scratch.folder("cert").resolve("store.p12");
         Program.of(
                         store.getParent(),
                         Path.of(Program.java()).resolveSibling("keytool").toString(),

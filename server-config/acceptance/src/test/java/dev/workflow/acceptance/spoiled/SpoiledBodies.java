@@ -22,6 +22,8 @@ final class SpoiledBodies {
     /** Bytes that the server reads at most. */
     static final int LIMIT = 10 * 1024 * 1024;
 
+    private static final Set<String> PLAIN = Set.of("string", "boolean", "integer", "number");
+
     private final Description description;
     private final Operation operation;
 
@@ -62,11 +64,17 @@ final class SpoiledBodies {
                         .map(name -> Body.json("a field twice", "{\"" + name + "\":1,\"" + name + "\":\"x\"}")));
     }
 
-    /** Each field by itself with each odd value, the others as in the example; and so each value of a map. */
+    /** Each field by itself with each odd value, the others as in the example; and so each value of what may be a map. */
     private Stream<Body> oddFields() {
         return fields().stream().flatMap(name -> OddValues.all().stream()
-                .flatMap(value -> Stream.of(value, "{\"web\":" + value + "}"))
+                .flatMap(value -> mayBeMap(name) ? Stream.of(value, "{\"web\":" + value + "}") : Stream.of(value))
                 .map(value -> Body.json("odd " + name, with(name, value))));
+    }
+
+    /** A field of one plain type is refused a map whatever is in it, and some maps are among the odd values. */
+    private boolean mayBeMap(String field) {
+        JsonNode type = description.resolved(schema().path("properties").path(field));
+        return !PLAIN.contains(type.path("type").asText());
     }
 
     private Stream<Body> oddEncodings() {
@@ -134,10 +142,13 @@ final class SpoiledBodies {
         return object.toString().replace("\"@@\"", value);
     }
 
+    private JsonNode schema() {
+        return description.resolved(operation.bodySchema().orElseThrow());
+    }
+
     private Set<String> fields() {
         Set<String> names = new TreeSet<>();
-        JsonNode schema = description.resolved(operation.bodySchema().orElseThrow());
-        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        schema().path("properties").fieldNames().forEachRemaining(names::add);
         return names.isEmpty() ? new TreeSet<>(List.of("web")) : names;
     }
 }
