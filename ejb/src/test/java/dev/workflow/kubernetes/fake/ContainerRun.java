@@ -90,6 +90,10 @@ final class ContainerRun implements Runnable {
         running.process().getOutputStream().close();
         beside = new Beside(pod.machine().spawner(), running, confinement);
         process = running;
+        if (stop.isDone()) {
+            // Whoever stops the pod may have come before there was a process to stop.
+            running.kill();
+        }
         started = !spec.has("startupProbe");
         ready = started && !spec.has("readinessProbe");
         state = ContainerState.running(Instant.now());

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +24,6 @@ public final class Installation {
 
     private static final List<String> PORTS = List.of(
             "http-port", "router-port", "router-tls-port", "ssh-port", "database-port", "amqp-port", "storage-port");
-    private static final String JAVA_OPTIONS = "WORKFLOW_SERVER_JAVA_OPTIONS";
-
-    /** Of servers that are soon gone: what their compiler does beyond this they never get back. */
-    static final String BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
     private static final Pattern PASSWORD = Pattern.compile("(?m)^\\s+password\\s+(\\S+)$");
 
     private final Path data;
@@ -37,26 +31,14 @@ public final class Installation {
     private final Map<String, Integer> ports = new TreeMap<>();
     private String adminPassword = "";
 
-    /** One that ends with the tests of a class. */
     public Installation(Path data) throws IOException {
         this(data, Map.of());
     }
 
     /** @param environment more variables for the launcher */
     public Installation(Path data, Map<String, String> environment) throws IOException {
-        this(data, environment, BRIEF);
-    }
-
-    /** One that works for long, with nothing set. */
-    static Installation lasting(Path data) throws IOException {
-        return new Installation(data, Map.of(), "");
-    }
-
-    private Installation(Path data, Map<String, String> environment, String javaOptions) throws IOException {
         this.data = data;
-        Map<String, String> all = new HashMap<>(environment);
-        all.putIfAbsent(JAVA_OPTIONS, javaOptions);
-        this.environment = Map.copyOf(all);
+        this.environment = Map.copyOf(environment);
         List<ServerSocket> sockets = new ArrayList<>();
         for (String port : PORTS) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

@@ -83,7 +83,7 @@ public final class LoneServer implements AutoCloseable {
         all.put(
                 "WORKFLOW_MASTER_KEY_FILE",
                 first.data().resolve("secrets/master-key").toString());
-        all.put("WORKFLOW_SERVER_JAVA_OPTIONS", "-Xmx384m " + Installation.BRIEF);
+        all.put("WORKFLOW_SERVER_JAVA_OPTIONS", "-Xmx384m");
         return all;
     }
 

@@ -26,7 +26,7 @@ final class SharedPlatform {
 
     private void start() {
         try {
-            Installation fresh = Installation.lasting(Files.createTempDirectory("workflow-"));
+            Installation fresh = new Installation(Files.createTempDirectory("workflow-"));
             // A test run that is interrupted leaves nothing behind either.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(fresh), "stop-platform"));
             fresh.up();
