@@ -1,5 +1,6 @@
 package dev.workflow.account;
 
+import dev.workflow.identity.ClientNetwork;
 import dev.workflow.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,8 @@ public class AskLimiter {
     }
 
     /** @throws Problem 429 saying how long to wait */
-    public synchronized void ask(String mailbox, String client) {
+    public synchronized void ask(String mailbox, String address) {
+        String client = ClientNetwork.of(address);
         Instant now = clock.instant();
         require("mailbox " + mailbox, PER_MAILBOX, now);
         require("client " + client, PER_CLIENT, now);

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Slows down guessing: so many failed logins in five minutes for one account name, known or not and in any case, and
- * for one client address. An attempt is counted before its password is checked, so that a burst cannot outrun the count. Each server
+ * for one client's network. An attempt is counted before its password is checked, so that a burst cannot outrun the count. Each server
  * counts for itself.
  */
 @ApplicationScoped
@@ -90,6 +90,6 @@ public class LoginLimiter {
     }
 
     private static String address(String address) {
-        return "address " + address;
+        return "address " + ClientNetwork.of(address);
     }
 }

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 @Stateless
 public class Profiles {
 
-    private static final int LONGEST_NAME = 150;
-
     private AccountRepository accounts;
 
     protected Profiles() {}
@@ -26,10 +24,10 @@ public class Profiles {
         return Profile.of(account(caller));
     }
 
-    /** @throws Problem 400 for names that are too long */
+    /** @throws Problem 400 as {@link PersonName} */
     public void rename(Caller caller, String first, String last) {
-        requireShort("first_name", first);
-        requireShort("last_name", last);
+        PersonName.require("first_name", first);
+        PersonName.require("last_name", last);
         account(caller).setName(first, last);
     }
 
@@ -40,12 +38,6 @@ public class Profiles {
      */
     public void setEmail(Caller caller, String email) {
         account(caller).setEmail(email);
-    }
-
-    private static void requireShort(String field, String text) {
-        if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
-            throw Problem.field(field, "Ensure this field has no more than " + LONGEST_NAME + " characters.");
-        }
     }
 
     private Account account(Caller caller) {

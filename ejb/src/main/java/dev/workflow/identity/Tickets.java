@@ -6,6 +6,7 @@ import dev.workflow.persistence.identity.LoginTicket;
 import dev.workflow.persistence.identity.LoginTicketRepository;
 import dev.workflow.problem.Problem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public class Tickets {
         Account account = accounts.byId(accountId).orElseThrow(() -> Problem.notFound("User"));
         account.setLastLogin(now);
         tickets.add(new LoginTicket(key.digest(), account, now));
+    }
+
+    /** Who knew the old password, or had the old role, must not fetch a token when all others have ended. */
+    public void forget(@Observes TokensRevoked event) {
+        tickets.removeOf(event.accountId());
     }
 
     /** A new token for the account that logged in under this key; empty while nobody has, and after 30 minutes. */

@@ -61,4 +61,8 @@ public class TokenCheck {
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensRevoked event) {
         cache.forget(event.accountId());
     }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokenDeleted event) {
+        cache.forget(event.accountId());
+    }
 }

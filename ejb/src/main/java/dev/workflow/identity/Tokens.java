@@ -25,15 +25,15 @@ public class Tokens {
     static final int LONGEST_ALIAS = 32;
 
     private ApiTokenRepository tokens;
-    private Event<TokensRevoked> revoked;
+    private Event<TokenDeleted> deleted;
     private Clock clock;
 
     protected Tokens() {}
 
     @Inject
-    public Tokens(ApiTokenRepository tokens, Event<TokensRevoked> revoked, Clock clock) {
+    public Tokens(ApiTokenRepository tokens, Event<TokenDeleted> deleted, Clock clock) {
         this.tokens = tokens;
-        this.revoked = revoked;
+        this.deleted = deleted;
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ public class Tokens {
         if (!tokens.remove(caller, uuid)) {
             throw Problem.notFound("Token");
         }
-        revoked.fire(new TokensRevoked(caller.accountId()));
+        deleted.fire(new TokenDeleted(caller.accountId()));
     }
 
     /** A token with all rights of its owner that does not end by itself, as {@code drycc login} wants. */
@@ -73,6 +73,9 @@ public class Tokens {
     public TokenKey mint(Account owner, String alias, Scope scope, Optional<Instant> expires) {
         if (alias.codePointCount(0, alias.length()) > LONGEST_ALIAS) {
             throw Problem.field("alias", "Ensure this field has no more than " + LONGEST_ALIAS + " characters.");
+        }
+        if (alias.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.field("alias", "Control characters are not allowed.");
         }
         TokenKey key = TokenKey.random();
         OffsetDateTime now = OffsetDateTime.now(clock);

@@ -1,4 +1,4 @@
 package dev.workflow.identity;
 
-/** Fired in the transaction after which tokens of this account may no longer be valid, or its rights have changed. */
+/** Fired in the transaction in which all that proves somebody to be this account ends, or its rights change. */
 public record TokensRevoked(long accountId) {}

@@ -86,8 +86,8 @@ public class UserRows {
         change.email().ifPresent(account::setEmail);
         String first = change.firstName().orElse(account.getFirstName());
         String last = change.lastName().orElse(account.getLastName());
-        Users.requireShort("first_name", first);
-        Users.requireShort("last_name", last);
+        PersonName.require("first_name", first);
+        PersonName.require("last_name", last);
         account.setName(first, last);
         boolean staff = change.staff().orElse(account.isStaff());
         boolean superuser = change.superuser().orElse(account.isSuperuser());

@@ -14,8 +14,6 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Users {
 
-    private static final int LONGEST_NAME = 150;
-
     private UserRows rows;
     private Passwords passwords;
 
@@ -47,8 +45,8 @@ public class Users {
     private static void require(NewUser wanted) {
         Username.forAccount(wanted.username().value());
         requireAddress(wanted.email());
-        requireShort("first_name", wanted.firstName());
-        requireShort("last_name", wanted.lastName());
+        PersonName.require("first_name", wanted.firstName());
+        PersonName.require("last_name", wanted.lastName());
         if (wanted.password().isPresent() && wanted.imported().isPresent()) {
             throw Problem.field("password_hash", "Send a password or its hash, not both.");
         }
@@ -64,12 +62,6 @@ public class Users {
     static void requireAddress(String email) {
         if (!email.isEmpty() && MailAddress.parse(email).isEmpty()) {
             throw Problem.field("email", "Enter a valid email address.");
-        }
-    }
-
-    static void requireShort(String field, String text) {
-        if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
-            throw Problem.field(field, "Ensure this field has no more than " + LONGEST_NAME + " characters.");
         }
     }
 }

@@ -38,8 +38,9 @@ public record ClientChange(
     private static final int MOST = 50;
 
     public ClientChange {
-        name.filter(text -> text.isBlank() || text.length() > 100)
-                .ifPresent(bad -> refuse("client_name", "Enter 1 to 100 characters."));
+        name.filter(text ->
+                        text.isBlank() || text.length() > 100 || text.chars().anyMatch(Character::isISOControl))
+                .ifPresent(bad -> refuse("client_name", "Enter 1 to 100 printable characters."));
         redirects.ifPresent(all -> addresses("redirect_uris", all));
         logoutRedirects.ifPresent(all -> addresses("post_logout_redirect_uris", all));
         grantTypes

@@ -66,6 +66,9 @@ public class ExternalBearer implements TokenIssuer {
         } catch (KeySourceException unreachable) {
             throw Problem.of(
                             UNAVAILABLE, "issuer-unreachable", issuer.settings().label() + " cannot be reached.")
+                    .withHint(
+                            "It has to be asked about the key of this token. Tokens with keys that are known here are good"
+                                    + " meanwhile.")
                     .withRetryAfter(SOON);
         }
     }

@@ -36,6 +36,16 @@ class LoginLimiterTest {
     }
 
     @Test
+    void stopsOneNetworkWithManyAddresses() {
+        for (int i = 0; i < LoginLimiter.PER_ADDRESS; i++) {
+            limiter.attempt("user" + i, "2001:db8:1:2::" + i);
+        }
+        assertThatThrownBy(() -> limiter.attempt("another", "2001:db8:1:2:ffff::1"))
+                .isInstanceOf(Problem.class);
+        assertThatCode(() -> limiter.attempt("another", "2001:db8:1:3::1")).doesNotThrowAnyException();
+    }
+
+    @Test
     void letsGoOnAfterTheTimeItNamed() {
         for (int i = 0; i < LoginLimiter.PER_ACCOUNT; i++) {
             limiter.attempt("ada", "10.0.0.1");

@@ -91,6 +91,17 @@ class LoginsTest {
         assertThat(redeem("")).isEmpty();
     }
 
+    /** Else whoever had the old password could still fetch a token after all others have ended. */
+    @Test
+    void aLoginThatWaitsEndsWithAllElse() {
+        login("ada", "right");
+        world.tickets(tickets -> {
+            tickets.forget(new TokensRevoked(ada.accountId()));
+            return true;
+        });
+        assertThat(redeem("")).isEmpty();
+    }
+
     private void login(String username, String password) {
         world.logins(logins -> logins.complete(ticket, username, password, HERE));
     }

@@ -49,6 +49,8 @@ final class World {
     final List<Object> ended = new ArrayList<>();
     private final Event<TokensRevoked> revoked =
             new CollectedEvent<>(TokensRevoked.class, event -> check.forget((TokensRevoked) event));
+    private final Event<TokenDeleted> deleted =
+            new CollectedEvent<>(TokenDeleted.class, event -> check.forget((TokenDeleted) event));
 
     Caller account(String username, String password) {
         return database.call(entities -> {
@@ -143,7 +145,7 @@ final class World {
     }
 
     private Tokens tokensOn(EntityManager entities) {
-        return new Tokens(new ApiTokenRepository(entities), revoked, clock);
+        return new Tokens(new ApiTokenRepository(entities), deleted, clock);
     }
 
     private Tickets ticketsOn(EntityManager entities) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -15,11 +16,13 @@ import dev.workflow.identity.VerifiedToken;
 import dev.workflow.persistence.identity.Account;
 import dev.workflow.problem.Problem;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,10 +105,42 @@ class BearerTest {
                 .jwk(own.toPublicJWK())
                 .build();
         SignedJWT brought = new SignedJWT(embedded, good().build());
-        brought.sign(new com.nimbusds.jose.crypto.RSASSASigner(own));
+        brought.sign(new RSASSASigner(own));
         refused(brought.serialize());
         world.trust("corp", corp.url, Map.of("algorithms", List.of("ES256")));
         refused(corp.sign(good().build()));
+    }
+
+    @Test
+    void headersLeadNowhere() throws Exception {
+        RSAKey own = FakeIssuer.newKey();
+        URI elsewhere = URI.create(corp.url + "/elsewhere");
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(corp.key.getKeyID());
+        refused(signed(own, header.jwk(own.toPublicJWK()).build()));
+        refused(signed(own, header.jwk(null).jwkURL(elsewhere).build()));
+        refused(signed(own, header.jwkURL(null).x509CertURL(elsewhere).build()));
+        header.x509CertURL(null);
+        refused(signed(own, header.keyID("../../../../dev/null").build()));
+        refused(signed(own, header.keyID("' or '1'='1").build()));
+        header.keyID(corp.key.getKeyID());
+        refused(signed(corp.key, header.criticalParams(Set.of("exp")).build()));
+        header.criticalParams(null);
+        for (String type : List.of("logout+jwt", "secevent+jwt", "dpop+jwt")) {
+            refused(signed(corp.key, header.type(new JOSEObjectType(type)).build()));
+        }
+        assertThat(bearer.verify(
+                                signed(corp.key, header.type(JOSEObjectType.JWT).build()))
+                        .caller()
+                        .username())
+                .isEqualTo("ada");
+    }
+
+    private String signed(RSAKey key, JWSHeader header) throws Exception {
+        SignedJWT token = new SignedJWT(header, good().build());
+        token.sign(new RSASSASigner(key));
+        return token.serialize();
     }
 
     @Test
@@ -152,6 +187,42 @@ class BearerTest {
             assertThat(problem.status()).isEqualTo(503);
             assertThat(problem.retryAfter()).isPositive();
         });
+    }
+
+    /** Nobody can tell whether such a token is good, so it is not called bad. */
+    @Test
+    void aKeyThatIsNewDuringAnOutageIsNotCalledBad() {
+        bearer.verify(corp.sign(good().build()));
+        RSAKey fresh = FakeIssuer.newKey();
+        String token = corp.sign(fresh, good().build());
+        corp.mood = FakeIssuer.Mood.HUGE;
+        world.clock.advance(Duration.ofSeconds(31));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> bearer.verify(token)).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.status()).isEqualTo(503);
+                assertThat(problem.retryAfter()).isPositive();
+                assertThat(problem.hint()).contains("key");
+            });
+        }
+        assertThat(bearer.verify(corp.sign(good().build())).caller().username()).isEqualTo("ada");
+        corp.key = fresh;
+        corp.mood = FakeIssuer.Mood.WELL;
+        world.clock.advance(Duration.ofSeconds(5));
+        assertThat(bearer.verify(token).caller().username()).isEqualTo("ada");
+    }
+
+    @Test
+    void anIssuerThatComesBackIsFoundWithinAMinute() {
+        corp.mood = FakeIssuer.Mood.HUGE;
+        String token = corp.sign(good().build());
+        for (int minute = 0; minute < 60; minute++) {
+            assertThatThrownBy(() -> bearer.verify(token)).hasMessageContaining("cannot be reached");
+            world.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThatThrownBy(() -> bearer.verify(token)).hasMessageContaining("cannot be reached");
+        corp.mood = FakeIssuer.Mood.WELL;
+        world.clock.advance(Duration.ofMinutes(1));
+        assertThat(bearer.verify(token).caller().username()).isEqualTo("ada");
     }
 
     @Test

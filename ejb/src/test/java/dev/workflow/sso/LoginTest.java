@@ -199,6 +199,18 @@ class LoginTest {
         refused("issuer-unreachable", () -> new Visitor(hasty).begin("corp", NOBODY));
     }
 
+    /** The browser would only say that it cannot connect. */
+    @Test
+    void nobodyIsSentToAnIssuerThatWentDown() {
+        visitor.logIn(corp);
+        corp.mood = FakeIssuer.Mood.HUGE;
+        world.clock.advance(Duration.ofSeconds(31));
+        refused("issuer-unreachable", () -> visitor.begin("corp", NOBODY));
+        corp.mood = FakeIssuer.Mood.WELL;
+        world.clock.advance(Duration.ofSeconds(5));
+        assertThat(visitor.logIn(corp).caller().username()).isEqualTo("ada");
+    }
+
     @Test
     void metadataThatLeadAstrayAreNotFollowed() {
         for (Map<String, String> bad : List.of(

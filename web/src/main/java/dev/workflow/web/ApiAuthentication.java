@@ -134,7 +134,7 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         if (scheme.equals(BEARER)) {
-            return Optional.of(principal(bearers.check(words.length == 2 ? words[1] : "")));
+            return Optional.of(bearer(words.length == 2 ? words[1] : ""));
         }
         if (!scheme.equals("token")) {
             return Optional.empty();
@@ -145,14 +145,17 @@ public class ApiAuthentication implements HttpAuthenticationMechanism {
         if (words.length > 2) {
             throw Refusal.SPACES.problem();
         }
-        return Optional.of(principal(tokens.check(words[1])));
+        return Optional.of(token(words[1]));
     }
 
-    private static CallerPrincipal principal(VerifiedToken token) {
-        return new CallerPrincipal(token.caller(), token.credential());
+    private CallerPrincipal bearer(String text) {
+        VerifiedToken token = bearers.check(text);
+        return new CallerPrincipal(
+                token.caller(), token.credential(), () -> bearers.check(text).caller());
     }
 
-    private static CallerPrincipal principal(Tokens.KnownToken token) {
-        return new CallerPrincipal(token.owner(), token.alias());
+    private CallerPrincipal token(String key) {
+        Tokens.KnownToken token = tokens.check(key);
+        return new CallerPrincipal(token.owner(), token.alias(), () -> tokens.verify(key));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -18,21 +19,28 @@ public final class CallerPrincipal implements JsonWebToken {
     public static final String SUPERUSER = "superuser";
 
     private final Caller caller;
+    private final Supplier<Caller> again;
     private final String credential;
     private final Optional<Session> session;
     private final Map<String, Object> claims;
 
     /** @param credential what its owner calls the credential; may be empty */
     public CallerPrincipal(Caller caller, String credential) {
-        this(caller, credential, Optional.empty());
+        this(caller, credential, () -> caller);
+    }
+
+    /** @param again whose the credential is when that is asked later, or a problem when it is no good any more */
+    CallerPrincipal(Caller caller, String credential, Supplier<Caller> again) {
+        this(caller, credential, Optional.empty(), again);
     }
 
     /** Somebody who looks at a page. */
     public CallerPrincipal(Session session) {
-        this(session.caller(), "browser", Optional.of(session));
+        this(session.caller(), "browser", Optional.of(session), session::caller);
     }
 
-    private CallerPrincipal(Caller caller, String credential, Optional<Session> session) {
+    private CallerPrincipal(Caller caller, String credential, Optional<Session> session, Supplier<Caller> again) {
+        this.again = again;
         this.session = session;
         this.caller = caller;
         this.credential = credential;
@@ -44,6 +52,15 @@ public final class CallerPrincipal implements JsonWebToken {
 
     public Caller caller() {
         return caller;
+    }
+
+    /**
+     * Whose the credential is now, for what goes on long after it was shown.
+     *
+     * @throws dev.workflow.problem.Problem 401 when it is no good any more
+     */
+    public Caller again() {
+        return again.get();
     }
 
     /** What the owner calls the credential that was used; may be empty. */

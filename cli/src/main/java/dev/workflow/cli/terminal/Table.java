@@ -28,7 +28,8 @@ public final class Table {
     }
 
     public Table row(List<String> cells) {
-        List<String[]> lines = cells.stream().map(cell -> cell.split("\n", -1)).toList();
+        List<String[]> lines =
+                cells.stream().map(cell -> Texts.harmless(cell).split("\n", -1)).toList();
         int height = lines.stream().mapToInt(cell -> cell.length).max().orElse(1);
         for (int i = 0; i < height; i++) {
             List<String> row = new ArrayList<>();

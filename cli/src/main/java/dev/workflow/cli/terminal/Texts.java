@@ -6,11 +6,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How values of the controller are written for people. */
 public final class Texts {
     private static final int WRAP = 64;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    /** Controls of ASCII and Latin-1, and those that turn the reading direction. */
+    private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Texts() {}
 
@@ -55,6 +59,14 @@ public final class Texts {
             column += word.length();
         }
         return wrapped.toString();
+    }
+
+    /**
+     * What somebody else has written, as a terminal can show it: without characters that would colour it, move its cursor,
+     * turn its reading direction or fill its clipboard. New lines and tabs stay.
+     */
+    public static String harmless(String text) {
+        return ACTIVE.matcher(text).replaceAll("\uFFFD");
     }
 
     public static String orNone(String text) {

@@ -32,6 +32,14 @@ class TableTest {
         assertThat(printed(new Table().row("Sum:", "one\ntwo"))).isEqualTo("Sum:    one    \n" + "        two    \n");
     }
 
+    /** What others call themselves must not do anything to the terminal of who lists them. */
+    @Test
+    void namesDoNothingToTheTerminal() {
+        String evil = "a\u001b]52;c;eA==\u0007b\u009b31mc\rd\u202Ee";
+        assertThat(printed(new Table().row(evil))).isEqualTo("a\uFFFD]52;c;eA==\uFFFDb\uFFFD31mc\uFFFDd\uFFFDe    \n");
+        assertThat(printed(new Table().row("a\tb"))).isEqualTo("a\tb    \n");
+    }
+
     @Test
     void textsAreWrappedAndCut() {
         String word = "abcdefghi";

@@ -8,10 +8,10 @@ import java.util.Map;
 /** What a scope allows, in words for the person who is asked. */
 public final class ScopeWords {
 
-    /** All that is said about a person is said with either of them, as the contract has it (platform.md §6). */
+    /** All that is said about a person is said with any of them, as the contract has it (platform.md §6). */
     private static final String IDENTITY = "see who you are: user name, full name, e-mail address and roles";
 
-    private static final Map<String, String> PLAIN = Map.of("openid", IDENTITY, "profile", IDENTITY);
+    private static final Map<String, String> PLAIN = Map.of("openid", IDENTITY, "profile", IDENTITY, "email", IDENTITY);
 
     private static final Map<String, String> LEVELS = Map.of(
             "read", "look at %s: releases, processes, logs and metrics; not their settings and secrets",

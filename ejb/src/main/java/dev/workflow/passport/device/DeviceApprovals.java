@@ -1,5 +1,6 @@
 package dev.workflow.passport.device;
 
+import dev.workflow.identity.ClientNetwork;
 import dev.workflow.identity.Session;
 import dev.workflow.passport.Client;
 import dev.workflow.passport.Clients;
@@ -76,7 +77,8 @@ public class DeviceApprovals {
         return request.map(DeviceRequest::getClientId);
     }
 
-    private Optional<DeviceRequest> waiting(Session person, UserCode code, String address) {
+    private Optional<DeviceRequest> waiting(Session person, UserCode code, String from) {
+        String address = ClientNetwork.of(from);
         OffsetDateTime now = OffsetDateTime.now(clock);
         long account = person.caller().accountId();
         guesses.lock(account, address);

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.workflow.sso.IssuerAddress;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
@@ -16,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One issuer's metadata and keys. They are asked for when somebody needs them: again when they have grown old, and when a
- * token names a key that is not among them, but then at most twice a minute, however many such tokens come. An issuer that
- * does not answer is asked again after a pause that doubles each time; its old keys go on for a day.
+ * One issuer's metadata and keys. They are asked for when somebody needs them: again when they have grown old, when
+ * somebody is about to be sent there, and when a token names a key that is not among them, but then at most twice a
+ * minute, however many of them come. An issuer that does not answer is asked again after a pause that doubles each time,
+ * up to a minute; its old keys go on for a day. Nobody waits for long while another one asks.
  */
 public final class IssuerConnection implements JWKSource<SecurityContext> {
 
@@ -29,7 +32,8 @@ public final class IssuerConnection implements JWKSource<SecurityContext> {
     static final Duration LONGEST = Duration.ofHours(24);
     static final Duration BETWEEN = Duration.ofSeconds(30);
     static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    static final Duration LAST_PAUSE = Duration.ofMinutes(5);
+    static final Duration LAST_PAUSE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Logger LOG = System.getLogger(IssuerConnection.class.getName());
 
@@ -58,6 +62,13 @@ public final class IssuerConnection implements JWKSource<SecurityContext> {
         return current().metadata();
     }
 
+    /** For who is about to be sent there. @throws IOException when it has not answered within the last half minute */
+    public IssuerMetadata present() throws IOException {
+        Answer answer = current();
+        return (age(answer).compareTo(BETWEEN) < 0 ? answer : newer(answer)).metadata();
+    }
+
+    /** @throws KeySourceException also when a key is unknown here and the issuer cannot be asked about it */
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) throws KeySourceException {
         try {
@@ -73,27 +84,45 @@ public final class IssuerConnection implements JWKSource<SecurityContext> {
     private Answer current() throws IOException {
         Optional<Answer> answer = known.filter(old -> age(old).compareTo(LONGEST) < 0);
         if (answer.isEmpty()) {
-            asking.lock();
+            take();
         } else if (age(answer.get()).compareTo(FRESH) < 0 || !asking.tryLock()) {
             return answer.get();
         }
         try {
             ask(answer);
-            return known.filter(old -> age(old).compareTo(LONGEST) < 0)
-                    .orElseThrow(() -> new IOException(issuer + " cannot be reached: " + trouble));
+            return known.filter(old -> age(old).compareTo(LONGEST) < 0).orElseThrow(this::unreachable);
         } finally {
             asking.unlock();
         }
     }
 
-    private Answer newer(Answer seen) {
-        asking.lock();
+    private Answer newer(Answer seen) throws IOException {
+        take();
         try {
             ask(Optional.of(seen));
+            if (!trouble.isEmpty()) {
+                throw unreachable();
+            }
             return known.orElse(seen);
         } finally {
             asking.unlock();
         }
+    }
+
+    /** An issuer that is slow must not keep all threads of this server. */
+    private void take() throws IOException {
+        try {
+            if (!asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException(issuer + " takes long to answer");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while asking " + issuer);
+        }
+    }
+
+    private IOException unreachable() {
+        return new IOException(issuer + " cannot be reached: " + trouble);
     }
 
     /** Unless somebody else has asked since, or it is too early. */
@@ -108,8 +137,9 @@ public final class IssuerConnection implements JWKSource<SecurityContext> {
             known = Optional.of(new Answer(metadata, JWKSet.parse(http.get(metadata.keys())), now));
             notBefore = now.plus(BETWEEN);
             pause = FIRST_PAUSE;
+            trouble = "";
         } catch (IOException | ParseException | RuntimeException failed) {
-            trouble = failed.getMessage();
+            trouble = String.valueOf(failed.getMessage());
             notBefore = now.plus(pause);
             LOG.log(Level.WARNING, "Issuer {0}: {1}; asking again in {2} s", issuer, trouble, pause.toSeconds());
             pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : pause.multipliedBy(2);

@@ -63,7 +63,7 @@ public class FederatedLogin {
      */
     public URI begin(String name, BrowserSecret browser, Attempt attempt, URI back, String address) {
         Issuer issuer = issuer(name);
-        URI door = metadata(issuer).authorization().orElseThrow(() -> Trouble.broken(issuer));
+        URI door = present(issuer).authorization().orElseThrow(() -> Trouble.broken(issuer));
         String state = attempts.begin(issuer, browser, attempt, address);
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
@@ -102,6 +102,15 @@ public class FederatedLogin {
 
     private Issuer issuer(String name) {
         return directory.named(name, IssuerKind.LOGIN).orElseThrow(() -> Problem.notFound("Issuer"));
+    }
+
+    /** Nobody is sent to a site that does not answer: here they are told what else they can do. */
+    private IssuerMetadata present(Issuer issuer) {
+        try {
+            return connections.to(issuer).present();
+        } catch (IOException unreachable) {
+            throw Trouble.unreachable(issuer, unreachable);
+        }
     }
 
     private IssuerMetadata metadata(Issuer issuer) {

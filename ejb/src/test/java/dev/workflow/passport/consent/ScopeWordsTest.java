@@ -21,6 +21,6 @@ class ScopeWordsTest {
 
     @Test
     void saysTheSameOnlyOnce() {
-        assertThat(ScopeWords.of(List.of("openid", "profile"))).hasSize(1);
+        assertThat(ScopeWords.of(List.of("openid", "profile", "email"))).hasSize(1);
     }
 }

@@ -28,6 +28,12 @@ public class LoginTicketRepository {
         return Optional.ofNullable(entities.find(LoginTicket.class, keyDigest));
     }
 
+    public void removeOf(long accountId) {
+        entities.createQuery("delete from LoginTicket t where t.account.id = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
+
     /** Drops what nobody can use any more. */
     public void removeOlderThan(OffsetDateTime moment) {
         entities.createQuery("delete from LoginTicket t where t.created < :moment")

@@ -7,6 +7,7 @@ import dev.workflow.acceptance.client.Accounts;
 import dev.workflow.acceptance.client.Api;
 import dev.workflow.acceptance.client.App;
 import dev.workflow.acceptance.client.Entrances;
+import dev.workflow.acceptance.client.LogSocket;
 import dev.workflow.acceptance.client.Page;
 import dev.workflow.acceptance.client.Person;
 import dev.workflow.acceptance.client.RelyingParty;
@@ -18,6 +19,8 @@ import dev.workflow.acceptance.platform.Platform;
 import dev.workflow.acceptance.sample.FreshName;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 class EveryEntranceTest {
 
+    private static final int POLICY = 1008;
     private static final URI BACK = URI.create("http://127.0.0.1:9/back");
 
     private final Platform platform;
@@ -53,7 +57,7 @@ class EveryEntranceTest {
         Page back = browser.submit(consent, Map.of("decision", "allow"));
         OIDCTokenResponse response = (OIDCTokenResponse) party.exchange(attempt, party.code(attempt, back));
         entrances = new Entrances(
-                platform, person, app.name(), browser, SshKey.of(person), party, response.getOIDCTokens());
+                platform, person, app.name(), ticket(), browser, SshKey.of(person), party, response.getOIDCTokens());
         entrances.areAll(true);
     }
 
@@ -95,6 +99,56 @@ class EveryEntranceTest {
         assertThat(entrances.refreshes()).isFalse();
         passwordLogin(Accounts.password(person.name()), 400);
         passwordLogin(fresh, 200);
+    }
+
+    @Test
+    void anotherRoleShutsAllButTheSshKey() {
+        admin.api()
+                .send("PATCH", "/v2/users/" + person.name() + "/", Map.of("is_staff", true))
+                .is(200);
+
+        assertThat(entrances.open())
+                .allSatisfy((name, open) -> assertThat(open).as(name).isEqualTo(name.contains("SSH")));
+        assertThat(entrances.refreshes()).isFalse();
+        passwordLogin(Accounts.password(person.name()), 200);
+    }
+
+    @Test
+    void aDeletedTokenEndsAlone() {
+        String shown = person.token().substring(0, 14);
+        String uuid = person.api().get("/v2/tokens/?limit=1000").is(200).results().stream()
+                .filter(token -> token.path("fuzzy_key").asText().startsWith(shown))
+                .map(token -> token.path("uuid").asText())
+                .findFirst()
+                .orElseThrow();
+        person.api().delete("/v2/tokens/" + uuid + "/").is(204);
+
+        assertThat(entrances.open())
+                .allSatisfy((name, open) ->
+                        assertThat(open).as(name).isEqualTo(!name.equals("API token") && !name.equals("registry")));
+        assertThat(entrances.refreshes()).isTrue();
+    }
+
+    /** Its credential was good when it was opened; that was long ago. */
+    @Test
+    void whatIsOpenIsClosed() {
+        CompletableFuture<Integer> log = LogSocket.follow(app);
+        CompletableFuture<Integer> other = LogSocket.follow(new App(platform, admin, app.name()));
+        admin.api()
+                .send("PATCH", "/v2/users/" + person.name() + "/disable/", "")
+                .is(204);
+
+        assertThat(log.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(POLICY);
+        assertThat(other).isNotDone();
+    }
+
+    private String ticket() {
+        return Api.at(platform.api())
+                .post(
+                        "/v2/auth/login/",
+                        Map.of("username", person.name(), "password", Accounts.password(person.name())))
+                .is(200)
+                .text("key");
     }
 
     private void passwordLogin(String password, int status) {

@@ -78,6 +78,19 @@ class SecondFactorTest {
     }
 
     @Test
+    void theCodeGivesTheBrowserAnotherKey() {
+        WebBrowser other = new WebBrowser(platform.api());
+        Page code = firstFactor(other, "/user/");
+        String waiting = other.cookie("workflow-session");
+        other.submit(code, Map.of("code", app.code(0))).is(200);
+        assertThat(other.cookie("workflow-session")).hasSize(43).isNotEqualTo(waiting);
+        WebBrowser thief = new WebBrowser(platform.api());
+        thief.plant("workflow-session", waiting);
+        sentToLogIn(thief.open("/user/"));
+        sentToLogIn(thief.open("/user/login/code/"));
+    }
+
+    @Test
     void aLoginThatWaitsOpensNothing() {
         WebBrowser half = new WebBrowser(platform.api());
         firstFactor(half, "/user/").says("Second step");

@@ -32,6 +32,7 @@ final class EventStream {
     private long seen;
     private String state = "";
     private Instant sent = Instant.EPOCH;
+    private Instant checked;
     private boolean greeted;
 
     /** A line of output on the wire. */
@@ -43,6 +44,7 @@ final class EventStream {
         this.sse = sse;
         this.store = store;
         this.clock = clock;
+        this.checked = clock.instant();
         this.seen = after;
     }
 
@@ -73,7 +75,7 @@ final class EventStream {
             sink.close();
             return false;
         }
-        return !silent() || stillAllowed(check);
+        return !silent() && !unchecked() || stillAllowed(check);
     }
 
     private void sendState(OperationView operation) {
@@ -106,14 +108,22 @@ final class EventStream {
         return clock.instant().isAfter(sent.plus(SILENCE));
     }
 
+    /** Somebody who may see it no more must not go on seeing it because there is much to see. */
+    private boolean unchecked() {
+        return clock.instant().isAfter(checked.plus(SILENCE));
+    }
+
     private boolean stillAllowed(Runnable check) {
+        checked = clock.instant();
         try {
             check.run();
         } catch (Problem noMore) {
             sink.close();
             return false;
         }
-        comment("still " + state);
+        if (silent()) {
+            comment("still " + state);
+        }
         return true;
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Clients that wait for operations. None of them holds a thread; how many there are is bounded. */
@@ -82,18 +83,19 @@ public class OperationFollowers {
     /**
      * Tells the operation's output after that line, and its states.
      *
+     * @param caller as whom the client is known from time to time; throws when it is known no more
      * @throws WebApplicationException 204 when it has ended and the client knows all of it, so that it does not come back
      */
-    public void stream(Caller caller, OperationView operation, long after, SseEventSink sink, Sse sse) {
+    public void stream(Supplier<Caller> caller, OperationView operation, long after, SseEventSink sink, Sse sse) {
         if (after > 0 && operation.ended().isPresent() && store.lastSeq(operation.uuid()) <= after) {
             throw new WebApplicationException(Response.noContent().build());
         }
-        Places.Place place = places.take(caller.accountId());
+        Places.Place place = places.take(caller.get().accountId());
         EventStream stream = new EventStream(sink, sse, store, clock, after);
         watch.watch(operation.uuid(), new Watcher() {
             @Override
             public boolean look(OperationView view) {
-                return stream.look(view, () -> operations.get(caller, operation.uuid()));
+                return stream.look(view, () -> operations.get(caller.get(), operation.uuid()));
             }
 
             @Override

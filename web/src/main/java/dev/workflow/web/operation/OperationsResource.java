@@ -4,11 +4,13 @@ import dev.workflow.operation.OperationService;
 import dev.workflow.persistence.identity.Caller;
 import dev.workflow.persistence.identity.Scope;
 import dev.workflow.problem.Problem;
+import dev.workflow.web.CallerPrincipal;
 import dev.workflow.web.NeedsScope;
 import dev.workflow.web.Page;
 import dev.workflow.web.Paging;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The long work on an app: what is under way, how it ended and why. Not part of the pinned contract. */
 @Path("operations")
@@ -80,12 +83,13 @@ public class OperationsResource {
     public void events(
             @PathParam("uuid") String uuid,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @DefaultValue("0") String last,
+            @Context HttpServletRequest request,
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         response.setHeader(UNBUFFERED, "no");
-        followers.stream(caller, operations.get(caller, parse(uuid)), line(last), sink, sse);
+        followers.stream(again(request), operations.get(caller, parse(uuid)), line(last), sink, sse);
     }
 
     @POST
@@ -93,6 +97,10 @@ public class OperationsResource {
     @NeedsScope(Scope.Level.DEPLOY)
     public OperationWire cancel(@PathParam("uuid") String uuid) {
         return OperationWire.of(operations.cancel(caller, parse(uuid)));
+    }
+
+    private Supplier<Caller> again(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof CallerPrincipal known ? known::again : () -> caller;
     }
 
     private static int seconds(String text) {

@@ -49,7 +49,7 @@ public class PageProblems extends ProblemMapper {
     private Response login() {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String next = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
-        return browser.go(new ReturnPath("/user/login/?next=" + next));
+        return browser.go(ReturnPath.parse("/user/login/?next=" + next).orElse(new ReturnPath("/user/login/")));
     }
 
     private boolean wantsHtml() {

@@ -1,5 +1,6 @@
 package dev.workflow.web.rate;
 
+import dev.workflow.identity.ClientNetwork;
 import dev.workflow.problem.Problem;
 import dev.workflow.web.ApiPath;
 import dev.workflow.web.CallerPrincipal;
@@ -85,7 +86,8 @@ public class RateLimitFilter extends HttpFilter {
         Optional<RateWindows.Allowance> counted = request.getUserPrincipal() instanceof CallerPrincipal known
                 ? accounts.map(
                         windows -> windows.request(Long.toString(known.caller().accountId())))
-                : addresses.map(windows -> windows.request(new ClientAddress(request, proxies).toString()));
+                : addresses.map(
+                        windows -> windows.request(ClientNetwork.of(new ClientAddress(request, proxies).toString())));
         if (counted.isEmpty()) {
             return true;
         }

@@ -1,8 +1,10 @@
 package dev.workflow.web.socket;
 
+import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.log.AppLogs;
 import dev.workflow.log.LogLine;
+import dev.workflow.persistence.app.Permission;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -32,15 +34,20 @@ public class AppLogSocket {
     @Inject
     AppLogs logs;
 
+    @Inject
+    AppAccess access;
+
     @Resource
     ManagedScheduledExecutorService timer;
 
     private final AtomicReference<AppLogs.Follow> following = new AtomicReference<>();
+    private ScheduledFuture<?> leave;
     private ScheduledFuture<?> end;
     private ScheduledFuture<?> ping;
 
     @OnOpen
-    public void open(Session session) {
+    public void open(Session session, @PathParam("app") String app) {
+        leave = Leave.watch(timer, access, session, app, Permission.VIEW);
         session.setMaxIdleTimeout(0);
     }
 
@@ -101,6 +108,7 @@ public class AppLogSocket {
 
     @OnClose
     public void closed() {
+        leave.cancel(false);
         AppLogs.Follow follow = following.getAndSet(null);
         if (follow != null) {
             follow.close();

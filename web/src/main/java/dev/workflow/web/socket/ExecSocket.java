@@ -1,9 +1,11 @@
 package dev.workflow.web.socket;
 
+import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.ExecSession;
 import dev.workflow.engine.ExecSpec;
+import dev.workflow.persistence.app.Permission;
 import dev.workflow.problem.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -34,15 +36,20 @@ public class ExecSocket {
     @Inject
     Engine engine;
 
+    @Inject
+    AppAccess access;
+
     @Resource
     ManagedScheduledExecutorService timer;
 
     private ExecSession exec;
+    private ScheduledFuture<?> leave;
     private ScheduledFuture<?> end;
     private ScheduledFuture<?> flush;
 
     @OnOpen
-    public void open(Session session) {
+    public void open(Session session, @PathParam("app") String app) {
+        leave = Leave.watch(timer, access, session, app, Permission.CHANGE);
         session.setMaxIdleTimeout(0);
         session.setMaxBinaryMessageBufferSize(64 * 1024);
     }
@@ -98,6 +105,7 @@ public class ExecSocket {
 
     @OnClose
     public void closed() {
+        leave.cancel(false);
         if (exec != null) {
             end.cancel(false);
             flush.cancel(false);

@@ -1,10 +1,12 @@
 package dev.workflow.web.socket;
 
+import dev.workflow.app.AppAccess;
 import dev.workflow.app.AppName;
 import dev.workflow.engine.Engine;
 import dev.workflow.engine.Pod;
 import dev.workflow.log.AppLogs;
 import dev.workflow.log.LogLine;
+import dev.workflow.persistence.app.Permission;
 import dev.workflow.process.ProcessType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -36,14 +38,19 @@ public class PodLogSocket {
     @Inject
     AppLogs logs;
 
+    @Inject
+    AppAccess access;
+
     @Resource
     ManagedScheduledExecutorService timer;
 
     private final AtomicReference<AppLogs.Follow> following = new AtomicReference<>();
+    private ScheduledFuture<?> leave;
     private ScheduledFuture<?> watch;
 
     @OnOpen
-    public void open(Session session) {
+    public void open(Session session, @PathParam("app") String app) {
+        leave = Leave.watch(timer, access, session, app, Permission.VIEW);
         session.setMaxIdleTimeout(0);
     }
 
@@ -118,6 +125,7 @@ public class PodLogSocket {
 
     @OnClose
     public void closed() {
+        leave.cancel(false);
         AppLogs.Follow follow = following.getAndSet(null);
         if (follow != null) {
             follow.close();

@@ -1,6 +1,7 @@
 package dev.workflow.web.user;
 
 import dev.workflow.factor.CodeCheck;
+import dev.workflow.identity.ClientNetwork;
 import dev.workflow.web.JsonBody;
 import dev.workflow.web.audit.AuditNote;
 import dev.workflow.web.page.Browser;
@@ -30,7 +31,7 @@ public class CodeStep {
      */
     OptionalInt pass(long account, JsonBody form, HttpServletRequest request) {
         String code = form.optionalString("code", LONGEST).orElse("");
-        OptionalInt left = codes.pass(account, code, browser.address());
+        OptionalInt left = codes.pass(account, code, ClientNetwork.of(browser.address()));
         left.ifPresent(
                 count -> AuditNote.of(request).ifPresent(note -> note.target("recovery code, " + count + " left")));
         return left;

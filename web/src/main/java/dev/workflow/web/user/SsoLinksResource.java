@@ -17,7 +17,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalLong;
 
-/** Links an account to an issuer, and unlinks it. */
+/**
+ * Links an account to an issuer, and unlinks it. A link is a way in for good: a browser left alone, or a session that
+ * somebody took, is not enough for one.
+ */
 @Path("sso/{name}")
 @Dependent
 public class SsoLinksResource {
@@ -28,10 +31,12 @@ public class SsoLinksResource {
     private final SsoDoor door;
     private final SsoPage page;
     private final LinkedIdentities links;
+    private final OwnerProof proof;
     private final Browser browser;
 
     @Inject
-    public SsoLinksResource(SsoDoor door, SsoPage page, LinkedIdentities links, Browser browser) {
+    public SsoLinksResource(SsoDoor door, SsoPage page, LinkedIdentities links, OwnerProof proof, Browser browser) {
+        this.proof = proof;
         this.door = door;
         this.page = page;
         this.links = links;
@@ -46,21 +51,36 @@ public class SsoLinksResource {
     public Response link(@PathParam("name") String name, JsonBody form) {
         browser.requireOwnForm(form);
         Session session = browser.requireSession();
-        try {
-            SsoDoor.Way way = door.begin(
-                    name, new Attempt(OptionalLong.of(session.caller().accountId()), ""));
-            HtmlPage leave = HtmlPage.of(
-                            SsoLinksResource.class,
-                            "sso-leave",
-                            "Continue to " + way.there().getHost())
-                    .with("username", session.caller().username())
-                    .with("host", way.there().getHost())
-                    .with("address", way.there().toString());
-            Response shown = browser.show(leave);
-            return Response.fromResponse(shown).cookie(way.cookie()).build();
-        } catch (Problem refused) {
-            return browser.show(Complaint.on(page.describe(), refused));
+        boolean asks = proof.asksPassword(session);
+        if (asks && form.secret("password").isEmpty()) {
+            return browser.show(password(name, session));
         }
+        try {
+            proof.require(session, form);
+            return leave(
+                    session.caller().username(),
+                    door.begin(
+                            name, new Attempt(OptionalLong.of(session.caller().accountId()), "")));
+        } catch (Problem refused) {
+            return browser.show(Complaint.on(asks ? password(name, session) : page.describe(), refused));
+        }
+    }
+
+    private Response leave(String username, SsoDoor.Way way) {
+        HtmlPage page = HtmlPage.of(
+                        SsoLinksResource.class,
+                        "sso-leave",
+                        "Continue to " + way.there().getHost())
+                .with("username", username)
+                .with("host", way.there().getHost())
+                .with("address", way.there().toString());
+        return Response.fromResponse(browser.show(page)).cookie(way.cookie()).build();
+    }
+
+    private static HtmlPage password(String issuer, Session session) {
+        return HtmlPage.of(SsoLinksResource.class, "sso-password", "Link another login")
+                .with("name", issuer)
+                .with("username", session.caller().username());
     }
 
     @POST

@@ -68,10 +68,10 @@ class HtmlPageTest {
         HtmlPage page = HtmlPage.of(EndSessionResource.class, "endsession", "Title")
                 .with("client", "")
                 .with("username", "ada")
-                .with("request", "client_id=shop")
+                .with("request", "the-query")
                 .traced("abc-123");
         assertThat(html(page))
-                .contains("name=\"request\" value=\"client_id=shop\"")
+                .contains("name=\"request\" value=\"the-query\"")
                 .doesNotContain("abc-123");
     }
 

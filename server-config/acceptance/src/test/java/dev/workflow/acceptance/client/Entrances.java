@@ -15,11 +15,13 @@ import java.util.function.BooleanSupplier;
  * Everything that lets one person in: each entrance says whether it is open right now, by being used.
  *
  * @param app one of theirs, which was pushed to
+ * @param ticket of a login with name and password, for which a client can fetch tokens
  */
 public record Entrances(
         Platform platform,
         Person person,
         String app,
+        String ticket,
         WebBrowser browser,
         SshKey key,
         RelyingParty party,
@@ -31,6 +33,7 @@ public record Entrances(
         entrances.put(
                 "session of the browser", () -> browser.open("/user/").html().contains("/user/logout/"));
         entrances.put("API token", () -> works(person.api().get("/v2/auth/whoami/")));
+        entrances.put("login that waits for its client", () -> fetches().status() == 200);
         entrances.put("access token", () -> works(bearer().get("/v2/auth/whoami/")));
         entrances.put("userinfo", () -> works(bearer().get("/oauth/userinfo/")));
         entrances.put("git over SSH", this::gitAnswers);
@@ -57,6 +60,10 @@ public record Entrances(
                         .run()
                         .code()
                 == 0;
+    }
+
+    private Answer fetches() {
+        return Api.at(platform.api()).get("/v2/auth/token/" + ticket + "/");
     }
 
     private Api bearer() {

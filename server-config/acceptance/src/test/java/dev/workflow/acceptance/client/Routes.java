@@ -36,6 +36,25 @@ public final class Routes {
         return routes;
     }
 
+    /** Where pages and programs send what they ask for below {@code /user/} and {@code /oauth/}, as {@code /user/login}. */
+    public static Set<String> forms(Path sources) throws IOException {
+        Set<String> forms = new TreeSet<>();
+        for (String root : NOT_THE_API) {
+            Set<String> routes = new TreeSet<>();
+            try (Stream<Path> files =
+                    Files.list(sources.resolve("dev/workflow/web").resolve(root))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    collect(Files.readString(file), routes);
+                }
+            }
+            routes.stream()
+                    .filter(route -> route.startsWith("POST "))
+                    .forEach(route -> forms.add(route.replace("POST ", "/" + root + "/")));
+        }
+        return forms;
+    }
+
     private static boolean ofTheApi(Path file) {
         return !NOT_THE_API.contains(file.getParent().getFileName().toString());
     }

@@ -21,12 +21,14 @@ record Instance(Path folder) {
 
     /**
      * One address only; a DELETE may have a body, which the client sends with pods, services and gateways and which the
-     * server would refuse with a bare 400 before any code of ours sees it; and the only description of the API is our own
-     * (ADR 0010).
+     * server would refuse with a bare 400 before any code of ours sees it; headers of HTTP/2 may be all that fits into a
+     * frame, because after longer ones the server answers 431 to whatever else comes on that connection; and the only
+     * description of the API is our own (ADR 0010).
      */
     private static final String SETTINGS = """
             set %1$s.network-listeners.network-listener.http-listener.address=%2$s
             set %1$s.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
+            set %1$s.protocols.protocol.http-listener.http.http2-max-header-list-size-in-bytes=32768
             set-openapi-configuration --enabled=false
             """;
 
