@@ -70,9 +70,7 @@ class HtmlPageTest {
                 .with("username", "ada")
                 .with("request", "the-query")
                 .traced("abc-123");
-        assertThat(html(page))
-                .contains("name=\"request\" value=\"the-query\"")
-                .doesNotContain("abc-123");
+        assertThat(html(page)).contains("name=\"request\" value=\"the-query\"").doesNotContain("abc-123");
     }
 
     @Test
