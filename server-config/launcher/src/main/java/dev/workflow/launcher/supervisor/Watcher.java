@@ -18,6 +18,7 @@ final class Watcher {
     private final Part part;
     private final Board board;
     private final Path log;
+    private final long before;
     private final Thread thread;
     private final Backoff backoff = new Backoff();
     private final ReentrantLock starting = new ReentrantLock();
@@ -29,6 +30,7 @@ final class Watcher {
         this.part = part;
         this.board = board;
         this.log = log;
+        this.before = log.toFile().length();
         this.thread = new Thread(this::run, "watch-" + part.name());
     }
 
@@ -149,7 +151,10 @@ final class Watcher {
         String end = process == null || process.isAlive() ? "failed" : "ended with code " + process.exitValue();
         if (!everReady && backoff.failures() >= FIRST_ATTEMPTS) {
             board.ended(part, Phase.FAILED, end);
-            board.platform(Phase.FAILED, "The " + part.name() + " did not start: see " + log + ".");
+            String why = SettingFault.in(log, before)
+                    .map(fault -> fault + ". More is in ")
+                    .orElse("see ");
+            board.platform(Phase.FAILED, "The " + part.name() + " did not start: " + why + log + ".");
             awaitStop();
             return;
         }
